@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { markedField } from '../application.ts';
+import { lineAssessment } from '../assessment.ts';
+import { instant, isoDate, sentence } from '../scalars.ts';
+import type { Operation } from './operation.ts';
+import {
+  applicants,
+  explainedReason,
+  noBody,
+  nothing,
+  ofApplication,
+  ofLine,
+  pageOf,
+  pageQuery,
+  staff,
+} from './parts.ts';
+import { applicationSummary, lineTally, lineView, nextStep } from './views.ts';
+
+const tag = 'Applications';
+/** Applicants read their own; staff read those of their division. */
+const readers = [...applicants, ...staff] as const;
+const common = { tag, method: 'GET', access: readers, body: noBody, status: 200 } as const;
+
+export const listApplicationsOperation = {
+  ...common,
+  access: applicants,
+  operationId: 'listApplications',
+  path: '/applications',
+  summary: { zh: '查看本人（本机构）的申请', en: 'List one’s own applications, the newest first' },
+  params: nothing,
+  query: pageQuery,
+  response: pageOf(applicationSummary.extend({ sentence })),
+  problems: ['INVALID_CURSOR'],
+} as const satisfies Operation;
+
+export const applicationDetail = applicationSummary.extend({
+  next: nextStep,
+  payee: z.object({ masked: z.string(), kind: z.string() }),
+  tally: lineTally.optional(),
+  reasons: z.array(explainedReason),
+  marked: z.array(markedField).optional().describe('What the verifier asks to be corrected'),
+  endReason: z.string().optional(),
+  noticeId: z.string().optional(),
+  noticeEndsOn: isoDate.optional(),
+});
+export type ApplicationDetail = z.input<typeof applicationDetail>;
+
+export const getApplicationOperation = {
+  ...common,
+  operationId: 'getApplication',
+  path: '/applications/{applicationId}',
+  summary: { zh: '查看一份申请及下一步', en: 'Read an application, and what happens next' },
+  params: ofApplication,
+  query: nothing,
+  response: applicationDetail,
+  problems: ['NOT_FOUND'],
+} as const satisfies Operation;
+
+export const listLinesOperation = {
+  ...common,
+  operationId: 'listLines',
+  path: '/applications/{applicationId}/lines',
+  summary: { zh: '查看人员明细（脱敏）', en: 'List an application’s lines, masked' },
+  params: ofApplication,
+  query: pageQuery,
+  response: pageOf(lineView),
+  problems: ['NOT_FOUND', 'INVALID_CURSOR'],
+} as const satisfies Operation;
+
+export const getAssessmentOperation = {
+  ...common,
+  operationId: 'getAssessment',
+  path: '/applications/{applicationId}/lines/{lineNo}/assessment',
+  summary: {
+    zh: '查看一行的核验结果及依据',
+    en: 'Read why a line came out as it did: every check with its clause',
+  },
+  params: ofLine,
+  query: nothing,
+  response: z.object({ lineNo: z.int(), run: z.int(), ...lineAssessment.shape }),
+  problems: ['NOT_FOUND'],
+} as const satisfies Operation;
+
+/** Something that happened. An applicant sees the office, never which officer. */
+export const timelineEntry = z.object({
+  at: instant,
+  what: z.string().describe('The kind of event, for programs'),
+  sentence,
+  office: sentence,
+  by: z
+    .string()
+    .optional()
+    .describe('The person’s id at the sign-in service; for supervisors and auditors only'),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+export const getHistoryOperation = {
+  ...common,
+  operationId: 'getHistory',
+  path: '/applications/{applicationId}/history',
+  summary: { zh: '查看办理经过', en: 'Read what has happened to an application, step by step' },
+  params: ofApplication,
+  query: pageQuery,
+  response: pageOf(timelineEntry),
+  problems: ['NOT_FOUND', 'INVALID_CURSOR'],
+} as const satisfies Operation;

@@ -1,0 +1,39 @@
+import * as reads from './application-reads.ts';
+import * as applications from './applications.ts';
+import * as divisions from './divisions.ts';
+import * as notices from './notices.ts';
+import { getOpenapiOperation } from './openapi.ts';
+import type { Operation } from './operation.ts';
+import * as payouts from './payouts.ts';
+import * as tasks from './tasks.ts';
+
+/** Every operation, in the order in which a claim meets them. */
+export const operations: readonly Operation[] = [
+  applications.createApplicationOperation,
+  applications.addLinesOperation,
+  applications.changeLineOperation,
+  applications.changePayeeOperation,
+  applications.submitApplicationOperation,
+  applications.withdrawApplicationOperation,
+  reads.listApplicationsOperation,
+  reads.getApplicationOperation,
+  reads.listLinesOperation,
+  reads.getAssessmentOperation,
+  reads.getHistoryOperation,
+  tasks.listTasksOperation,
+  tasks.getTaskOperation,
+  tasks.listTaskLinesOperation,
+  tasks.getIdentityOperation,
+  tasks.claimTaskOperation,
+  tasks.releaseTaskOperation,
+  tasks.decideTaskOperation,
+  payouts.listPayoutsOperation,
+  payouts.exportPayoutsOperation,
+  payouts.bookPayoutOperation,
+  divisions.listDivisionApplicationsOperation,
+  divisions.getDivisionSummaryOperation,
+  notices.listNoticesOperation,
+  notices.getNoticeOperation,
+  notices.raiseObjectionOperation,
+  getOpenapiOperation,
+];

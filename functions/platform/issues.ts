@@ -1,0 +1,71 @@
+import type * as z from 'zod';
+import type { Sentence } from '../contracts/scalars.ts';
+
+/** One field at fault. The message says what to do and never repeats what was sent. */
+export type FieldError = {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  readonly messageZh: string;
+};
+
+type Issue = z.core.$ZodIssue;
+
+/** At most this many are listed; the rest are counted. */
+export const listedErrors = 100;
+
+/** `lines[3].worker.citizenId`, counted from 0 as in the body sent. */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+
+/** Field names come from the sender, so an id written in the place of a name is not repeated either. */
+const safeName = (name: string): string => name.replaceAll(/\d{5,}[\dXx]*/g, '…').slice(0, 40);
+
+const zhOf: Record<string, string> = {
+  REQUIRED: '此项必填。',
+  WRONG_TYPE: '类型不对。',
+  NOT_ALLOWED_VALUE: '不在可选值之内。',
+  WRONG_FORMAT: '格式不正确。',
+  TOO_SMALL: '太短、太小或太少。',
+  TOO_BIG: '太长、太大或太多。',
+  INVALID: '内容有误。',
+};
+
+const codes: Partial<Record<NonNullable<Issue['code']>, string>> = {
+  invalid_value: 'NOT_ALLOWED_VALUE',
+  invalid_union: 'NOT_ALLOWED_VALUE',
+  invalid_format: 'WRONG_FORMAT',
+  too_small: 'TOO_SMALL',
+  too_big: 'TOO_BIG',
+};
+
+const isMissing = ({ code, input }: Issue): boolean => code === 'invalid_type' && input === undefined;
+
+const codeOf = (issue: Issue): string => {
+  if (isMissing(issue)) return 'REQUIRED';
+  if (issue.code === 'invalid_type') return 'WRONG_TYPE';
+  return codes[issue.code] ?? 'INVALID';
+};
+
+const sayMissing = (issue: Issue): Partial<Sentence> =>
+  isMissing(issue) && issue.message.startsWith('Invalid input') ? { en: 'This field is required.' } : {};
+
+const unknownFields = (prefix: readonly PropertyKey[], keys: readonly string[]): FieldError[] =>
+  keys.map((key) => ({
+    path: pathText([...prefix, safeName(key)]),
+    code: 'UNKNOWN_FIELD',
+    message: 'There is no such field here. Remove it, or correct its name.',
+    messageZh: '没有这个字段，请删除或改正名称。',
+  }));
+
+/** What zod found, as the caller reads it. `prefix` says where: `query`, `path`, or nothing for the body. */
+export const fieldErrors = (issues: readonly Issue[], prefix: readonly string[]): FieldError[] =>
+  issues.flatMap((issue) => {
+    const path = [...prefix, ...issue.path];
+    if (issue.code === 'unrecognized_keys') return unknownFields(path, issue.keys);
+    const code = codeOf(issue);
+    const message = sayMissing(issue).en ?? issue.message;
+    return [{ path: pathText(path), code, message, messageZh: zhOf[code] ?? '' }];
+  });

@@ -1,0 +1,38 @@
+import type { IsoDate } from '../../contracts/scalars.ts';
+import { addDays, weekday } from './days.ts';
+import published from './holidays.json' with { type: 'json' };
+
+const years: ReadonlySet<string> = new Set(published.years);
+const holidays: ReadonlySet<string> = new Set(published.holidays);
+const makeUpDays: ReadonlySet<string> = new Set(published.makeUpDays);
+
+/**
+ * Whether the State Council's arrangement for this year is in the table. Outside it Monday to Friday are working
+ * days, until the year is added.
+ */
+export const isPublished = (year: string): boolean => years.has(year);
+
+/** Not a weekend or holiday, or a make-up day (POLICY section 2). */
+export const isWorkingDay = (date: IsoDate): boolean => {
+  if (makeUpDays.has(date)) return true;
+  const day = weekday(date);
+  return day !== 0 && day !== 6 && !holidays.has(date);
+};
+
+/** The n-th working day after a date; the date itself is not counted. Zero gives the date back. */
+export const addWorkingDays = (date: IsoDate, days: number): IsoDate => {
+  let current = date;
+  for (let left = days; left > 0;) {
+    current = addDays(current, 1);
+    if (isWorkingDay(current)) left -= 1;
+  }
+  return current;
+};
+
+/** Working days after the first date, up to and with the second; 0 when it is not later. */
+export const workingDaysBetween = (from: IsoDate, to: IsoDate): number => {
+  let count = 0;
+  for (let current = addDays(from, 1); current <= to; current = addDays(current, 1))
+    if (isWorkingDay(current)) count += 1;
+  return count;
+};

@@ -1,0 +1,81 @@
+import type { Check, ReasonCode } from '../contracts/assessment.ts';
+import type { RecordSource } from '../contracts/registers.ts';
+import type { RuleSet } from './facts.ts';
+
+type Input = Check['inputs'][number];
+type Value = Check['values'][number];
+
+/** What a check found: its outcome, its sentence in both languages, and what it read. */
+export type Finding = {
+  readonly outcome: Check['outcome'];
+  readonly reason?: ReasonCode;
+  readonly zh: string;
+  readonly en: string;
+  readonly inputs?: readonly Input[];
+  readonly values?: readonly Value[];
+};
+
+/** One check of one clause; every check of a line always runs, so that all reasons come at once. */
+export const checkOf = (checkId: string, clause: string, found: Finding): Check => ({
+  checkId,
+  clause,
+  outcome: found.outcome,
+  ...(found.reason !== undefined && { reasonCode: found.reason }),
+  inputs: [...(found.inputs ?? [])],
+  values: [...(found.values ?? [])],
+  sentence: { zh: found.zh, en: found.en },
+});
+
+export const pass = (zh: string, en: string, rest: Omit<Finding, 'outcome' | 'zh' | 'en'> = {}): Finding => ({
+  outcome: 'PASS',
+  zh,
+  en,
+  ...rest,
+});
+
+const negative =
+  (outcome: 'FAIL' | 'CAVEAT' | 'UNAVAILABLE') =>
+  (reason: ReasonCode, zh: string, en: string, rest: Pick<Finding, 'inputs' | 'values'> = {}): Finding => ({
+    outcome,
+    reason,
+    zh,
+    en,
+    ...rest,
+  });
+
+/** The notice does not pay this. */
+export const fail = negative('FAIL');
+/** A person must look; it refuses nothing. */
+export const caveat = negative('CAVEAT');
+/** The register does not know, or the value is not set. */
+export const unavailable = negative('UNAVAILABLE');
+
+export const notApplicable = (zh: string, en: string): Finding => ({ outcome: 'NOT_APPLICABLE', zh, en });
+
+/** A rule value is missing: the case is kept and payment is blocked (POLICY section 1). */
+export const notConfigured = (ruleId: string): Finding =>
+  unavailable(
+    'RULE_NOT_CONFIGURED',
+    `本县尚未设定规则值 ${ruleId}，设定后自动重新核算。`,
+    `The county has not set the rule value ${ruleId} yet; the claim is kept and checked again once it is set.`,
+  );
+
+type Scalar = Input['value'];
+
+export const claimed = (name: string, value: Scalar): Input => ({ name, value, source: 'CLAIM' });
+
+export const registered = (name: string, value: Scalar, source: RecordSource): Input => ({
+  name,
+  value,
+  source: `${source.register}#${source.version}`,
+  asOf: source.asOf,
+});
+
+export const used = ({ sources }: RuleSet, ruleId: string, value: Scalar): Value => ({
+  ruleId,
+  value,
+  source: sources[ruleId] ?? '未注明',
+});
+
+/** 553.00: fen as yuan, the way an office writes money. */
+export const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

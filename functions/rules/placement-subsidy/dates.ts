@@ -1,0 +1,75 @@
+import type { IsoDate } from '../../contracts/scalars.ts';
+import { addDays, addMonths } from '../calendar/days.ts';
+import { caveat, claimed, fail, notConfigured, pass, used, type Finding } from '../check.ts';
+import type { PlacementFacts, RuleSet } from '../facts.ts';
+
+/** 2020年2月到6月底之前: both ends count, and the phrase governs referral and contract alike (POLICY 3.2 c). */
+const inWindow = (name: 'referredOn' | 'signedOn', on: IsoDate, rules: RuleSet): Finding => {
+  const { start, end } = rules.values.window;
+  const inputs = [claimed(name, on)];
+  const values = [used(rules, 'window.start', start), used(rules, 'window.end', end)];
+  const what =
+    name === 'referredOn'
+      ? { zh: '推荐日期', en: 'The referral' }
+      : { zh: '合同签订日期', en: 'The signing' };
+  return start <= on && on <= end
+    ? pass(`${what.zh} ${on} 在规定期间内。`, `${what.en} on ${on} lies in the window.`, { inputs, values })
+    : fail(
+        'OUT_OF_WINDOW',
+        `${what.zh} ${on} 不在 ${start} 至 ${end} 之间。`,
+        `${what.en} on ${on} lies outside ${start} to ${end}.`,
+        {
+          inputs,
+          values,
+        },
+      );
+};
+
+export const referralInWindow = ({ claim }: PlacementFacts, rules: RuleSet): Finding =>
+  inWindow('referredOn', claim.referredOn, rules);
+
+export const signingInWindow = ({ claim }: PlacementFacts, rules: RuleSet): Finding =>
+  inWindow('signedOn', claim.contract.signedOn, rules);
+
+const lastDayNeeded = (startsOn: IsoDate, months: number): IsoDate =>
+  addDays(addMonths(startsOn, months), -1);
+
+/**
+ * 签订规定期限劳动合同: n months are met if the last day is `start + n months - 1 day` or later; an open end always
+ * meets them; a task-based term is for a person (POLICY section 2).
+ */
+export const contractTerm = ({ claim: { contract } }: PlacementFacts, rules: RuleSet): Finding => {
+  const months = rules.values.placement.minContractMonths;
+  if (months === null) return notConfigured('placement.minContractMonths');
+  const { type, startsOn, endsOn } = contract;
+  const values = [used(rules, 'placement.minContractMonths', months)];
+  const inputs = [
+    claimed('contractType', type),
+    claimed('startsOn', startsOn),
+    claimed('endsOn', endsOn ?? null),
+  ];
+  if (type === 'TASK_BASED')
+    return caveat(
+      'TASK_BASED_CONTRACT',
+      '合同以完成一定任务为期限，由工作人员核实。',
+      'The contract runs until a task is done; an officer looks.',
+      {
+        inputs,
+        values,
+      },
+    );
+  if (type === 'OPEN_ENDED' || endsOn === undefined)
+    return pass('无固定期限劳动合同。', 'An open-ended contract.', { inputs, values });
+  const needed = lastDayNeeded(startsOn, months);
+  return endsOn >= needed
+    ? pass(`合同期满 ${months} 个月。`, `The contract runs ${months} months or more.`, { inputs, values })
+    : fail(
+        'CONTRACT_TOO_SHORT',
+        `合同至 ${endsOn}，满 ${months} 个月须至 ${needed}。`,
+        `The contract ends on ${endsOn}; ${months} months run to ${needed}.`,
+        {
+          inputs,
+          values,
+        },
+      );
+};

@@ -1,0 +1,102 @@
+import type { EntitlementPart, LineAssessment } from '../../contracts/assessment.ts';
+import {
+  caveat,
+  checkOf,
+  claimed,
+  fail,
+  notApplicable,
+  notConfigured,
+  pass,
+  registered,
+  used,
+  yuan,
+  type Finding,
+} from '../check.ts';
+import { conclude } from '../conclude.ts';
+import { homeOf, isKnown, type PlacementFacts, type RuleSet } from '../facts.ts';
+import { homeCountyCheck, poorWorkerChecks } from '../poor-worker.ts';
+import { tierNames, tierOf } from '../tier.ts';
+import { licence, marketBody, ownPlacement } from './agency.ts';
+import { contractTerm, referralInWindow, signingInWindow } from './dates.ts';
+import { employed, stayed } from './employment.ts';
+
+const clause = '二.2';
+/** One worker, one payment, ever (按就业人数). */
+const period = 'ONCE';
+
+/** 县内、省内、省外: 500, 800, 1000 yuan. Placement abroad belongs to clause 二.3. */
+const tier = (facts: PlacementFacts, rules: RuleSet): Finding => {
+  const { worker, claim } = facts;
+  const home = homeOf(facts);
+  if (home === undefined) return notApplicable('户籍县未知。', 'The home county is not known.');
+  const found = tierOf(home, claim.workplace);
+  const inputs = [
+    claimed('workplace', claim.workplace),
+    isKnown(worker) ? registered('homeDivision', home, worker.source) : claimed('division', home),
+  ];
+  if (found === 'OVERSEAS')
+    return fail(
+      'OVERSEAS_NOT_TIERED',
+      '境外就业按第二条第3项办理。',
+      'Placement abroad belongs to clause 二.3.',
+      { inputs },
+    );
+  const fen = rules.values.placement.tierFen[found];
+  if (fen === null) return notConfigured(`placement.tierFen.${found}`);
+  const { zh, en } = tierNames[found];
+  return pass(`${zh}就业，每人 ${yuan(fen)} 元。`, `Placed ${en}: ${yuan(fen)} yuan.`, {
+    inputs,
+    values: [used(rules, `placement.tierFen.${found}`, fen)],
+  });
+};
+
+/** Who was first: the earliest contract wins, then the earliest submission; the other is told why (POLICY 3.2 e, f). */
+const once = ({ held, claim }: PlacementFacts, rules: RuleSet): Finding => {
+  const holder = held.find((entitlement) => entitlement.period === period);
+  const values = [used(rules, 'placement.oncePerWorker', rules.values.placement.oncePerWorker)];
+  if (holder === undefined || !rules.values.placement.oncePerWorker)
+    return pass('此人没有被其他机构申报。', 'No other claim was made for this worker.', { values });
+  const inputs = [claimed('signedOn', claim.contract.signedOn)];
+  if (holder.precedence !== undefined && claim.contract.signedOn < holder.precedence)
+    return caveat(
+      'CLAIMED_ELSEWHERE',
+      `申请 ${holder.applicationId} 已申报此人，但本合同签订更早，由工作人员核实。`,
+      `Application ${holder.applicationId} claims this worker too, on a later contract; an officer decides.`,
+      { inputs, values },
+    );
+  return fail(
+    'DUPLICATE',
+    `此人已由申请 ${holder.applicationId} 申报职业介绍补贴，一人只补一次。`,
+    `Application ${holder.applicationId} claims this worker already; one person is paid for once.`,
+    { inputs, values },
+  );
+};
+
+const partsOf = (facts: PlacementFacts, { values }: RuleSet): EntitlementPart[] => {
+  const home = homeOf(facts);
+  if (home === undefined) return [];
+  const found = tierOf(home, facts.claim.workplace);
+  const fen = found === 'OVERSEAS' ? null : values.placement.tierFen[found];
+  return fen === null ? [] : [{ period, amountFen: fen }];
+};
+
+/** 职业介绍补贴, clause 二.2, one worker of an agency's roster: what README.md beside this file says. */
+export const assessPlacement = (facts: PlacementFacts, rules: RuleSet): LineAssessment => {
+  const { worker, claim } = facts;
+  const statusMatters = rules.values.placement.targetGroup === 'REGISTERED_POOR';
+  const checks = [
+    checkOf('market-body', clause, marketBody(facts)),
+    checkOf('licence', clause, licence(facts, rules)),
+    ...poorWorkerChecks(worker, { clause, on: claim.contract.signedOn, statusMatters }, rules),
+    ...homeCountyCheck(worker, facts.division, clause),
+    checkOf('referral-in-window', clause, referralInWindow(facts, rules)),
+    checkOf('signing-in-window', clause, signingInWindow(facts, rules)),
+    checkOf('contract-term', clause, contractTerm(facts, rules)),
+    checkOf('tier', clause, tier(facts, rules)),
+    checkOf('employed', clause, employed(facts)),
+    checkOf('stayed', clause, stayed(facts, rules)),
+    checkOf('not-own-placement', clause, ownPlacement(facts)),
+    checkOf('once-per-worker', clause, once(facts, rules)),
+  ];
+  return conclude('PLACEMENT_SUBSIDY', clause, checks, partsOf(facts, rules));
+};

@@ -1,0 +1,64 @@
+import type { TripSeat } from '../../contracts/registers.ts';
+import { caveat, claimed, fail, pass, registered, unavailable, used, type Finding } from '../check.ts';
+import { isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
+import { samePlace } from '../tier.ts';
+
+/** The seat the claim means: of the trip it names, otherwise of a trip on the day of departure. */
+export const seatOf = ({ worker, claim }: TransportFacts): TripSeat | undefined =>
+  isKnown(worker)
+    ? worker.seats.find(({ tripId, departsOn }) =>
+        claim.tripId === undefined ? departsOn === claim.departedOn : tripId === claim.tripId,
+      )
+    : undefined;
+
+const agrees = (seat: TripSeat, { claim }: TransportFacts): boolean =>
+  seat.departsOn === claim.departedOn && samePlace(seat.destination, claim.workplace);
+
+const withSeat = (seat: TripSeat, facts: TransportFacts): Finding => {
+  const inputs = [
+    registered('trip', seat.tripId, seat.source),
+    registered('departsOn', seat.departsOn, seat.source),
+    registered('destination', seat.destination, seat.source),
+    claimed('departedOn', facts.claim.departedOn),
+  ];
+  return agrees(seat, facts)
+    ? pass(`在有组织输出批次 ${seat.tripId} 的名单中。`, `On the list of organised trip ${seat.tripId}.`, {
+        inputs,
+      })
+    : caveat(
+        'REGISTER_DIFFERS',
+        `批次 ${seat.tripId} 登记的日期或目的地与申报不一致。`,
+        `Trip ${seat.tripId} has another date or destination than the claim.`,
+        { inputs },
+      );
+};
+
+/**
+ * 有组织: on the manifest of a registered trip. Somebody else's word that it was organised is for a person to check;
+ * a worker who says that nobody organised it is outside the clause.
+ */
+export const organised = (facts: TransportFacts, rules: RuleSet): Finding => {
+  const required = rules.values.transport.requireOrganised;
+  const values = [used(rules, 'transport.requireOrganised', required)];
+  if (!required)
+    return pass('本县不要求有组织外出。', 'The county does not ask for an organised departure.', { values });
+  const seat = seatOf(facts);
+  if (seat) return withSeat(seat, facts);
+  const inputs = [claimed('organiserKind', facts.claim.organiserKind)];
+  if (facts.claim.organiserKind === 'NONE')
+    return fail(
+      'NOT_ORGANISED',
+      '自行外出，不属有组织外出务工。',
+      'The worker left alone; the clause pays for organised departures.',
+      {
+        inputs,
+        values,
+      },
+    );
+  return unavailable(
+    'REGISTER_DOES_NOT_KNOW',
+    '输出批次名单中没有查到此人，由工作人员核实是否有组织外出。',
+    'No trip list names this worker; an officer checks who organised the departure.',
+    { inputs, values },
+  );
+};

@@ -1,0 +1,55 @@
+import { divisionName } from '../../contracts/divisions.ts';
+import type { TransportClaim } from '../../contracts/claims.ts';
+import { caveat, claimed, fail, notApplicable, pass, registered, used, type Finding } from '../check.ts';
+import { homeOf, isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
+import { tierNames, tierOf, type Tier } from '../tier.ts';
+
+const isOutward = (tier: Tier, { values }: RuleSet): boolean =>
+  values.transport.scope === 'OUTSIDE_PROVINCE' ? tier === 'OUT_OF_PROVINCE' : tier !== 'IN_COUNTY';
+
+const place = ({ workplace }: TransportClaim): string => divisionName(workplace);
+
+/**
+ * 外出务工: the workplace lies outside the home county; a county may narrow it to other provinces
+ * (`transport.scope`, POLICY 3.1 a). Work abroad has money of its own (clause 二.3), so a person looks.
+ */
+export const outward = (facts: TransportFacts, rules: RuleSet): Finding => {
+  const { worker, claim } = facts;
+  const home = homeOf(facts);
+  if (home === undefined)
+    return notApplicable(
+      '户籍县未知，无法判断是否外出。',
+      'The home county is not known, so the distance cannot be judged.',
+    );
+  const tier = tierOf(home, claim.workplace);
+  const scope = rules.values.transport.scope;
+  const inputs = [
+    claimed('workplace', claim.workplace),
+    isKnown(worker) ? registered('homeDivision', home, worker.source) : claimed('division', home),
+  ];
+  const values = [used(rules, 'transport.scope', scope)];
+  if (tier === 'OVERSEAS')
+    return caveat(
+      'OVERSEAS_TRAVEL',
+      '务工地在境外，应按第二条第3项境外劳务政策办理，由工作人员核实。',
+      'The work is abroad, which clause 二.3 pays for; an officer looks.',
+      { inputs, values },
+    );
+  const where = `${place(claim)}（${tierNames[tier].zh}）`;
+  if (isOutward(tier, rules))
+    return pass(`务工地 ${where}，属外出务工。`, `The work is ${tierNames[tier].en}.`, { inputs, values });
+  return scope === 'OUTSIDE_PROVINCE'
+    ? fail(
+        'NOT_OUTSIDE_COUNTY',
+        `务工地 ${where}，本县只补助跨省务工。`,
+        'The county pays for work in other provinces only.',
+        {
+          inputs,
+          values,
+        },
+      )
+    : fail('NOT_OUTSIDE_COUNTY', `务工地 ${where}，不属外出务工。`, 'The workplace is in the home county.', {
+        inputs,
+        values,
+      });
+};

@@ -1,0 +1,46 @@
+import type { IsoDate } from '../../contracts/scalars.ts';
+
+/** A figure with the day it came into force and the document that says so; the newest stands last. */
+export type DatedValue = {
+  readonly ruleId: string;
+  readonly level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY';
+  readonly division: string;
+  readonly value: unknown;
+  readonly from: IsoDate;
+  readonly to?: IsoDate;
+  /** The document, and the reading of POLICY where the document is silent. */
+  readonly source: string;
+  /** No lower level may go above this value. */
+  readonly isCap?: boolean;
+};
+
+/** Province 14, prefecture 1411, county 141124. */
+const covers = ({ level, division }: DatedValue, county: string): boolean => {
+  if (level === 'PROVINCE') return county.startsWith(division.slice(0, 2));
+  return level === 'PREFECTURE' ? county.startsWith(division.slice(0, 4)) : county === division;
+};
+
+const ranks = { PROVINCE: 0, PREFECTURE: 1, COUNTY: 2 } as const;
+
+const inForce = (row: DatedValue, on: IsoDate): boolean =>
+  row.from <= on && (row.to === undefined || on <= row.to);
+
+/** The rows in force for a county, the highest level first and, within a level, the oldest first. */
+export const rowsInForce = (rows: readonly DatedValue[], county: string, on: IsoDate): DatedValue[] =>
+  rows
+    .filter((row) => covers(row, county) && inForce(row, on))
+    .sort((a, b) => ranks[a.level] - ranks[b.level] || (a.from < b.from ? -1 : 1));
+
+const capped = (value: unknown, cap: unknown): unknown =>
+  typeof value === 'number' && typeof cap === 'number' ? Math.min(value, cap) : value;
+
+/**
+ * The value of one rule for a county: the lowest level in force wins, never above a higher level's cap. Undefined
+ * where no row is in force.
+ */
+export const resolve = (rows: readonly DatedValue[]): { value: unknown; row: DatedValue } | undefined => {
+  const row = rows.at(-1);
+  if (row === undefined) return undefined;
+  const cap = rows.find((higher) => higher.isCap === true && ranks[higher.level] < ranks[row.level]);
+  return { value: capped(row.value, cap?.value), row };
+};

@@ -1,0 +1,103 @@
+import type { Actor } from '../contracts/actor.ts';
+import { maskAccount } from '../contracts/bank-account.ts';
+import type { ApplicationHead, ApplicationId, Payee, Version } from '../contracts/application.ts';
+import { payoutId, payoutRow } from '../contracts/payout.ts';
+import type { Instant } from '../contracts/scalars.ts';
+import { ProblemError } from '../platform/errors.ts';
+import { withParticipant } from './decisions/decision.ts';
+import type { Outcome } from './delivery.ts';
+import type { Desk } from './desk.ts';
+import { changeApplication } from './change-application.ts';
+import { doerOf } from './doer.ts';
+import { answerGivenBefore, requestKey, type Idempotency } from './idempotency.ts';
+import { headKey, rowKey } from './keys.ts';
+import { mustBeAt, mustBeOwn } from './own-application.ts';
+import { parseHead, readItem, readItems } from './read-application.ts';
+import { payeePlace } from './sealed-places.ts';
+import { answerWait } from './waits/answer-wait.ts';
+import { rowIdOf } from './waits/rows.ts';
+
+export type PayeeChange = {
+  readonly id: ApplicationId;
+  readonly version: Version;
+  readonly payee: Payee;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly request: Idempotency;
+};
+
+const fieldsOf = ({ vault }: Desk, head: ApplicationHead, { id, payee, actor }: PayeeChange) => ({
+  payeeSealed: vault.seal(JSON.stringify(payee), payeePlace(id)),
+  payeeMasked: maskAccount(payee.account.number),
+  payeeAccountKind: payee.account.kind,
+  participants: withParticipant(head, 'accountChangers', actor.id),
+});
+
+/** The money came back: the corrected account makes a new payout, tied to the one that was returned. */
+const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): Promise<Outcome> => {
+  const { id, at, actor, request } = input;
+  const returnedId = rowIdOf(id, 'PAYOUT', head.payoutNo);
+  const returned = payoutRow.parse(await readItem(desk.table, rowKey(id, 'PAYOUT', returnedId)));
+  const no = head.payoutNo + 1;
+  const fields = fieldsOf(desk, head, input);
+  const next = payoutId.parse(rowIdOf(id, 'PAYOUT', no));
+  const row = {
+    ...rowKey(id, 'PAYOUT', next),
+    payoutId: next,
+    applicationId: id,
+    instrument: head.instrument,
+    division: head.division,
+    amountFen: returned.amountFen,
+    state: 'APPROVED',
+    payeeMasked: fields.payeeMasked,
+    payeeSealed: fields.payeeSealed,
+    reissueOf: returned.payoutId,
+    approvedAt: returned.approvedAt,
+  };
+  return answerWait(desk, {
+    head,
+    at,
+    by: doerOf(actor),
+    event: { type: 'PAYEE_CHANGED', details: { reissueOf: returned.payoutId, payoutId: next } },
+    set: { ...fields, payoutNo: no, flags: [] },
+    answer: { decision: 'CORRECTED', payoutId: next },
+    alongside: [{ Put: { Item: row, ConditionExpression: 'attribute_not_exists(pk)' } }],
+    request,
+  });
+};
+
+/**
+ * Changes the account that the money goes to: in a draft, after a return for correction, or when the bank sent the
+ * money back. Whoever changes an account may not approve (four eyes).
+ * @throws ProblemError NOT_FOUND, STATE_DOES_NOT_ALLOW, VERSION_STALE
+ */
+export const changePayee = async (desk: Desk, input: PayeeChange): Promise<Outcome> => {
+  const { id, version, actor, at, request } = input;
+  const [found, record] = await readItems(desk.table, [headKey(id), requestKey(request)]);
+  const before = answerGivenBefore(record, request);
+  if (before) return { receipt: before };
+  const head = mustBeOwn(parseHead(found), actor);
+  mustBeAt(head, version);
+  if (head.wait?.kind === 'CORRECT_PAYEE') return reissue(desk, head, input);
+  if (head.state !== 'DRAFT' && head.state !== 'RETURNED')
+    throw new ProblemError(
+      409,
+      'STATE_DOES_NOT_ALLOW',
+      `The application is ${head.state}; the account can be changed in a draft, after a return, or when the bank sent the money back.`,
+      { state: head.state },
+    );
+  const receipt = await changeApplication(
+    desk.table,
+    {
+      id,
+      expected: version,
+      while: ['DRAFT', 'RETURNED'],
+      at,
+      event: { type: 'PAYEE_CHANGED', by: doerOf(actor) },
+      set: fieldsOf(desk, head, input),
+      request,
+    },
+    (after) => ({ applicationId: id, state: head.state, version: after }),
+  );
+  return { receipt };
+};

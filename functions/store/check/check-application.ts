@@ -1,0 +1,98 @@
+import type { ApplicationHead } from '../../contracts/application.ts';
+import type { CheckApplicationInput, CheckApplicationOutput } from '../../contracts/steps.ts';
+import type { StoredLine } from '../../contracts/stored-line.ts';
+import { PermanentError, TransientError } from '../../platform/errors.ts';
+import { logEvent } from '../../platform/log.ts';
+import { dayOf } from '../../platform/time.ts';
+import { valuesInForce } from '../../rules/values/index.ts';
+import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
+import type { Desk } from '../desk.ts';
+import { readLines, readWithLines, type Item } from '../read-application.ts';
+import { WriteRefusedError, type Write } from '../transact.ts';
+import { writeInChunks } from '../write-in-chunks.ts';
+import { assessLines, type AssessedLine } from './assess-lines.ts';
+import { concludeCheck } from './conclude-check.ts';
+import { lineWrites } from './line-writes.ts';
+import { applicantKeys, keysOf, readSurroundings } from './read-surroundings.ts';
+
+/** Lines assessed in one invocation; a longer roster comes back for more, well inside a function's time. */
+const linesPerInvocation = 600;
+/** What fits beside the head, the event and the notice in one transaction. */
+const roomAlongside = 90;
+
+const readAll = async ({ table }: Desk, { applicationId }: CheckApplicationInput) => {
+  const { head, lines, rest } = await readWithLines(table, applicationId);
+  if (head === undefined) throw new PermanentError(`${applicationId} does not exist`);
+  const all: StoredLine[] = lines;
+  for (let start: Item | undefined = rest; start;) {
+    const page = await readLines(table, applicationId, { start });
+    all.push(...page.items);
+    start = page.next;
+  }
+  return { head, lines: all };
+};
+
+const assess = async (
+  desk: Desk,
+  head: ApplicationHead,
+  lines: readonly StoredLine[],
+  run: number,
+  at: string,
+) => {
+  const rules = valuesInForce(head.division, dayOf(at));
+  const keys = [...applicantKeys(head), ...lines.flatMap((line) => keysOf(line, rules.values))];
+  return assessLines(head, lines, await readSurroundings(desk.table, keys), rules, run);
+};
+
+const merge = (lines: readonly StoredLine[], assessed: readonly AssessedLine[]): StoredLine[] => {
+  const fresh = new Map(assessed.map(({ after }) => [after.lineNo, after]));
+  return lines.map((line) => fresh.get(line.lineNo) ?? line);
+};
+
+/** Few lines go into the last transaction; a long roster is written before it. */
+const writeAhead = async ({ table }: Desk, groups: readonly Write[][], isLast: boolean): Promise<Write[]> => {
+  const writes = groups.flat();
+  if (isLast && writes.length <= roomAlongside) return writes;
+  await writeInChunks(table, groups);
+  return [];
+};
+
+const isOver = ({ state }: ApplicationHead): boolean => state === 'WITHDRAWN' || state === 'REFUSED';
+
+const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckApplicationOutput> => {
+  const { at } = input;
+  const { head, lines } = await readAll(desk, input);
+  const { version, division } = head;
+  if (isOver(head)) return { outcome: 'WITHDRAWN', version, division };
+  const run = (head.tally?.run ?? 0) + 1;
+  const todo = lines.filter((line) => line.run < run);
+  const assessed = await assess(desk, head, todo.slice(0, linesPerInvocation), run, at);
+  const groups = assessed.map((line) => lineWrites(head, line, at));
+  const alongside = await writeAhead(desk, groups, todo.length === assessed.length);
+  if (todo.length > assessed.length) return { outcome: 'MORE', version, division };
+  return concludeCheck(desk, { head, lines: merge(lines, assessed), run, at, alongside });
+};
+
+/** Somebody took an entitlement, or changed the application, between our reading and our writing: look again. */
+const mayLookAgain = (error: unknown): boolean =>
+  error instanceof WriteRefusedError ||
+  error instanceof AlongsideRefusedError ||
+  error instanceof ApplicationMovedOnError;
+
+/**
+ * Runs the rules over every line against the registers, takes the entitlement keys, and says where the application
+ * goes. For a one-line claim three round trips: the application, the surroundings, one transaction.
+ */
+export const checkApplication =
+  (desk: Desk) =>
+  async (input: CheckApplicationInput): Promise<CheckApplicationOutput> => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      try {
+        return await runOnce(desk, input);
+      } catch (error) {
+        if (!mayLookAgain(error)) throw error;
+        logEvent('KEY_CONFLICT', { applicationId: input.applicationId });
+      }
+    }
+    throw new TransientError(`${input.applicationId} kept meeting other applications`);
+  };

@@ -1,0 +1,86 @@
+import type { ApplicationHead, Tally } from '../../contracts/application.ts';
+import type { LineOutcome } from '../../contracts/assessment.ts';
+import type { CheckApplicationOutput } from '../../contracts/steps.ts';
+import type { StoredLine } from '../../contracts/stored-line.ts';
+import { dayOf, endOfDay } from '../../platform/time.ts';
+import { addWorkingDays } from '../../rules/calendar/working-days.ts';
+import { overallOutcome } from '../../rules/conclude.ts';
+import { ruleValuesFor } from '../../rules/values/index.ts';
+import { theSystem } from '../audit/events.ts';
+import { changeApplication } from '../change-application.ts';
+import type { Desk } from '../desk.ts';
+import { prepareNotice, type PreparedNotice } from '../notices/prepare-notice.ts';
+import type { Write } from '../transact.ts';
+import { writeInChunks } from '../write-in-chunks.ts';
+
+type Checked = {
+  readonly head: ApplicationHead;
+  readonly lines: readonly StoredLine[];
+  readonly run: number;
+  readonly at: string;
+  /** The lines' own writes, where they fit into the same transaction. */
+  readonly alongside: readonly Write[];
+};
+
+export const tallyOf = (lines: readonly StoredLine[], run: number): Tally => {
+  const count = (outcome: LineOutcome) => lines.filter((line) => line.outcome === outcome).length;
+  const approved = lines.filter(({ standing }) => standing === 'APPROVED');
+  return {
+    run,
+    approve: count('APPROVE'),
+    reject: count('REJECT'),
+    review: count('REVIEW'),
+    notConfigured: count('NOT_CONFIGURED'),
+    amountFen: approved.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    overall: overallOutcome(lines.flatMap(({ outcome }) => outcome ?? [])),
+    reasons: [...new Set(lines.flatMap(({ reasons }) => reasons))].sort(),
+  };
+};
+
+/** Where the county wants a person to see every claim, a clear one goes to the verifier too. */
+const outcomeFor = ({ overall }: Tally, { division }: ApplicationHead, at: string): LineOutcome =>
+  overall === 'APPROVE' && ruleValuesFor(division, dayOf(at)).verification.everyClaim ? 'REVIEW' : overall;
+
+const noticeFor = (outcome: LineOutcome, { head, lines }: Checked): PreparedNotice | undefined =>
+  outcome === 'APPROVE'
+    ? prepareNotice(
+        head,
+        lines.filter(({ standing }) => standing === 'APPROVED'),
+      )
+    : undefined;
+
+const noticeEnd = ({ head, at }: Checked): string =>
+  endOfDay(addWorkingDays(dayOf(at), ruleValuesFor(head.division, dayOf(at)).publicNotice.workingDays));
+
+/** Writes what the check came to, and freezes the list of a clear application for its public notice. */
+export const concludeCheck = async (desk: Desk, checked: Checked): Promise<CheckApplicationOutput> => {
+  const { head, lines, run, at } = checked;
+  const tally = tallyOf(lines, run);
+  const outcome = outcomeFor(tally, head, at);
+  const notice = noticeFor(outcome, checked);
+  if (notice) await writeInChunks(desk.table, [notice.pages]);
+  const { version } = await changeApplication(
+    desk.table,
+    {
+      id: head.applicationId,
+      expected: head.version,
+      to: 'CHECKING',
+      at,
+      event: {
+        type: 'CHECKED',
+        by: theSystem,
+        details: { run, outcome, lines: lines.length, amountFen: tally.amountFen, reasons: tally.reasons },
+      },
+      set: { tally, flags: [], ...(notice && { noticeId: notice.noticeId }) },
+      outbox: 'CLEAR',
+      alongside: [...(notice ? [notice.row] : []), ...checked.alongside],
+    },
+    (after) => ({ applicationId: head.applicationId, state: 'CHECKING', version: after }),
+  );
+  return {
+    outcome,
+    version,
+    division: head.division,
+    ...(notice && { noticeId: notice.noticeId, noticeEndsAt: noticeEnd(checked) }),
+  };
+};

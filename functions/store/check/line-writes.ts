@@ -1,0 +1,33 @@
+import type { ApplicationHead } from '../../contracts/application.ts';
+import { claimEntitlement, releaseEntitlement } from '../entitlements.ts';
+import { assessmentKey, lineKey } from '../keys.ts';
+import type { Write } from '../transact.ts';
+import { updateExpression } from '../update-expression.ts';
+import type { AssessedLine } from './assess-lines.ts';
+
+/**
+ * All that the check writes for one line, whole in one transaction: the outcome on the line, the assessment as a
+ * record of its own (never changed), the keys it takes and the keys it no longer needs. Harmless to repeat.
+ */
+export const lineWrites = (
+  { applicationId: id, division }: ApplicationHead,
+  { line, assessment, after }: AssessedLine,
+  at: string,
+): Write[] => {
+  const { standing, run, outcome, amountFen, reasonCode, reasons, earns, held } = after;
+  const kept = new Set(held.map(({ period }) => period));
+  const update = updateExpression({
+    set: { standing, run, outcome, amountFen, reasonCode, reasons, earns, held },
+    remove: ['decidedReason'],
+  });
+  return [
+    { Update: { Key: lineKey(id, line.lineNo), ...update, ConditionExpression: 'attribute_exists(pk)' } },
+    {
+      Put: { Item: { ...assessmentKey(id, run, line.lineNo), run, at, record: JSON.stringify(assessment) } },
+    },
+    ...held.map((part) => claimEntitlement({ id, line, division }, part)),
+    ...line.held
+      .filter(({ period }) => !kept.has(period))
+      .map((part) => releaseEntitlement({ id, line, division }, part)),
+  ];
+};

@@ -1,0 +1,125 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { decisionsOf } from '../../contracts/queue.ts';
+import { ProblemError } from '../../platform/errors.ts';
+import { AlongsideRefusedError } from '../change-application.ts';
+import type { Outcome } from '../delivery.ts';
+import type { Desk } from '../desk.ts';
+import { doerOf } from '../doer.ts';
+import { applicationPk, type Key } from '../keys.ts';
+import type { Item } from '../read-application.ts';
+import { claimedByOther, explainRace, notClaimed } from '../tasks/claim-task.ts';
+import { mustBeAllowed } from '../tasks/four-eyes.ts';
+import { readTaskForChange } from '../tasks/read-task.ts';
+import { answerWait } from '../waits/answer-wait.ts';
+import { decideApproval } from './approve.ts';
+import type { Case, Consequence, TaskDecision } from './decision.ts';
+import { decideConfiguration, decideOperation } from './operate.ts';
+import { decideReexamination, type OpenObjection } from './reexamine.ts';
+import { decideVerification } from './verify.ts';
+
+const hasKey = (item: Item): item is Item & Key =>
+  typeof item['pk'] === 'string' && typeof item['sk'] === 'string';
+
+const openObjections = async ({ table }: Desk, { head }: Case): Promise<OpenObjection[]> => {
+  const { Items = [] } = await table.documents.send(
+    new QueryCommand({
+      TableName: table.name,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :objection)',
+      FilterExpression: '#status = :open',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':pk': applicationPk(head.applicationId),
+        ':objection': 'OBJECTION#',
+        ':open': 'OPEN',
+      },
+    }),
+  );
+  return Items.filter(hasKey).slice(0, 80);
+};
+
+const consequenceOf = async (desk: Desk, decided: Case): Promise<Consequence> => {
+  switch (decided.task.kind) {
+    case 'VERIFY':
+      return decideVerification(desk, decided);
+    case 'REEXAMINE':
+      return decideReexamination(decided, await openObjections(desk, decided));
+    case 'APPROVE':
+    case 'SECOND_APPROVE':
+      return decideApproval(decided);
+    case 'CONFIGURE':
+      return decideConfiguration(decided);
+    case 'OPERATE':
+      return decideOperation(decided);
+    default:
+      throw new ProblemError(
+        409,
+        'APPLICANTS_TASK',
+        'This task is the applicant’s; they send the application again.',
+      );
+  }
+};
+
+const mustFit = ({ task, decision, marked = [] }: Case): void => {
+  const allowed = decisionsOf[task.kind];
+  if (!allowed.includes(decision))
+    throw new ProblemError(
+      422,
+      'DECISION_NOT_ALLOWED',
+      `Here one decides ${allowed.join(' or ')}, not ${decision}.`,
+      {
+        allowed: [...allowed],
+      },
+    );
+  if (task.kind === 'VERIFY' && decision === 'RETURN' && marked.length === 0)
+    throw new ProblemError(
+      422,
+      'FIELDS_NOT_MARKED',
+      'Mark at least one field, so that the applicant knows what to mend.',
+    );
+};
+
+const explain = (error: unknown): never => {
+  const fund =
+    error instanceof AlongsideRefusedError &&
+    error.refusals.find(({ found }) => !found || 'availableFen' in found);
+  if (fund)
+    throw new ProblemError(
+      409,
+      fund.found ? 'FUND_EXHAUSTED' : 'FUND_NOT_CONFIGURED',
+      fund.found
+        ? 'The county’s fund does not reach for this. Nothing was approved; ask finance for an allotment.'
+        : 'The county has no fund for this notice yet. Nothing was approved; import its funds first.',
+    );
+  return explainRace(error);
+};
+
+/**
+ * Decides a task: an authenticated request becomes a conditional update of the row, with audit and outbox, in one
+ * transaction (DESIGN section 4). Four eyes are asked again.
+ * @throws ProblemError TASK_NOT_CLAIMED, TASK_CLAIMED_BY_OTHER, TASK_MOVED_ON, VERSION_STALE, FOUR_EYES,
+ *   DECISION_NOT_ALLOWED, LINES_UNDECIDED, FUND_EXHAUSTED, …
+ */
+export const decideTask = async (desk: Desk, input: TaskDecision): Promise<Outcome> => {
+  const read = await readTaskForChange(desk, input);
+  if ('before' in read) return { receipt: read.before };
+  const { task, head } = read;
+  const { actor, at, decision, reason, request } = input;
+  if (task.claimedBy === undefined) throw notClaimed();
+  if (task.claimedBy !== actor.id) throw claimedByOther(task);
+  mustBeAllowed(actor, read);
+  const decided: Case = { ...input, task, head };
+  mustFit(decided);
+  const { details = {}, ...consequence } = await consequenceOf(desk, decided);
+  return answerWait(desk, {
+    head,
+    at,
+    by: doerOf(actor, task.role),
+    event: { type: 'TASK_DECIDED', details: { taskId: task.taskId, decision, reason, ...details } },
+    ...consequence,
+    row: { decidedBy: actor.id, decidedAt: at, decision, reason },
+    rowOnlyIf: { condition: 'claimedBy = :decider', values: { ':decider': actor.id } },
+    token: task.token,
+    request,
+  }).catch(explain);
+};

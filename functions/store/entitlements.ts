@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import type { EntitlementPart } from '../contracts/assessment.ts';
+import type { ApplicationId } from '../contracts/application.ts';
+import { applicationId } from '../contracts/application.ts';
+import type { StoredLine } from '../contracts/stored-line.ts';
+import { entitlementKey, type Key } from './keys.ts';
+import type { Write } from './transact.ts';
+
+/** Who holds an entitlement: one row per instrument, subject and period, so nothing is paid twice. */
+export const entitlementRow = z.object({
+  applicationId,
+  lineNo: z.int(),
+  period: z.string(),
+  amountFen: z.int(),
+  division: z.string(),
+  /** What decides between two claims of one worker: the day the contract was signed (POLICY 3.2 f). */
+  precedence: z.string().optional(),
+});
+export type EntitlementRow = z.infer<typeof entitlementRow>;
+
+type Holder = { readonly id: ApplicationId; readonly line: StoredLine; readonly division: string };
+
+const keyOf = ({ subject, content }: StoredLine, period: string): Key =>
+  entitlementKey(content.instrument, subject, period);
+
+const ours = ({ id, line }: Holder) => ({
+  condition: '(applicationId = :id AND lineNo = :line)',
+  values: { ':id': id, ':line': line.lineNo },
+});
+
+export const precedenceOf = ({ content }: StoredLine): string | undefined =>
+  content.instrument === 'PLACEMENT_SUBSIDY' ? content.claim.contract.signedOn : undefined;
+
+/** Takes the key, unless another line holds it. A repeat by the same line is harmless. */
+export const claimEntitlement = (holder: Holder, part: EntitlementPart): Write => {
+  const { condition, values } = ours(holder);
+  const { id, line, division } = holder;
+  const precedence = precedenceOf(line);
+  const row: EntitlementRow = {
+    applicationId: id,
+    lineNo: line.lineNo,
+    period: part.period,
+    amountFen: part.amountFen,
+    division,
+    ...(precedence !== undefined && { precedence }),
+  };
+  return {
+    Put: {
+      Item: { ...keyOf(line, part.period), ...row },
+      ConditionExpression: `attribute_not_exists(pk) OR ${condition}`,
+      ExpressionAttributeValues: values,
+    },
+  };
+};
+
+/** Gives the key back, if this line holds it; another line's key is left alone. */
+export const releaseEntitlement = (holder: Holder, part: EntitlementPart): Write => {
+  const { condition, values } = ours(holder);
+  return {
+    Delete: {
+      Key: keyOf(holder.line, part.period),
+      ConditionExpression: `attribute_not_exists(pk) OR ${condition}`,
+      ExpressionAttributeValues: values,
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import type { Role } from '../contracts/actor.ts';
+import type { ApplicationId } from '../contracts/application.ts';
+import type { Instrument } from '../contracts/instruments.ts';
+
+/** Every key of the table is made here and nowhere else (docs/data-model.md). */
+export type Key = { readonly pk: string; readonly sk: string };
+
+const padded = (n: number, width: number): string => String(n).padStart(width, '0');
+
+export const applicationPk = (id: ApplicationId): string => `APP#${id}`;
+export const headKey = (id: ApplicationId): Key => ({ pk: applicationPk(id), sk: 'HEAD' });
+export const lineKey = (id: ApplicationId, lineNo: number): Key => ({
+  pk: applicationPk(id),
+  sk: `LINE#${padded(lineNo, 5)}`,
+});
+export const assessmentKey = (id: ApplicationId, run: number, lineNo: number): Key => ({
+  pk: applicationPk(id),
+  sk: `ASSESSMENT#${padded(lineNo, 5)}#${padded(run, 3)}`,
+});
+export const eventKey = (id: ApplicationId, seq: number): Key => ({
+  pk: applicationPk(id),
+  sk: `EVENT#${padded(seq, 6)}`,
+});
+/** A task, a notice or a payout: `rowId` starts with the application's id, so its partition is known from it. */
+export const rowKey = (id: ApplicationId, kind: 'TASK' | 'NOTICE' | 'PAYOUT', rowId: string): Key => ({
+  pk: applicationPk(id),
+  sk: `${kind}#${rowId}`,
+});
+export const noticeLinesKey = (id: ApplicationId, noticeId: string, page: number): Key => ({
+  pk: applicationPk(id),
+  sk: `NOTICE-LINES#${noticeId}#${padded(page, 4)}`,
+});
+export const objectionKey = (id: ApplicationId, objectionId: string): Key => ({
+  pk: applicationPk(id),
+  sk: `OBJECTION#${objectionId}`,
+});
+
+/** The key that makes a second payment impossible: instrument, subject (a pseudonym), period. */
+export const entitlementKey = (instrument: Instrument, subject: string, period: string): Key => ({
+  pk: `ENTITLEMENT#${instrument}#${subject}#${period}`,
+  sk: 'KEY',
+});
+
+export const workerKey = (subject: string): Key => ({ pk: `WORKER#${subject}`, sk: 'REGISTER' });
+export const organisationKey = (organisationId: string): Key => ({
+  pk: `ORGANISATION#${organisationId}`,
+  sk: 'REGISTER',
+});
+export const fundKey = (division: string, year: string): Key => ({ pk: `FUND#${division}`, sk: year });
+export const idempotencyKey = (caller: string, key: string): Key => ({
+  pk: `REQUEST#${caller}#${key}`,
+  sk: 'ANSWER',
+});
+
+export const queuePartition = (role: Role, division: string): string => `QUEUE#${role}#${division}`;
+export const noticePartition = (division: string): string => `NOTICE#${division}`;
+export const payoutPartition = (division: string): string => `PAYABLE#${division}`;
+/** The outbox is spread so that a county's end-of-month rush does not meet in one partition. */
+export const outboxShards = 4;
+export const outboxPartition = (shard: number): string => `OUTBOX#${shard}`;
+export const outboxShardOf = (id: ApplicationId): number => id.charCodeAt(id.length - 1) % outboxShards;
+
+export const ownerPartition = (owner: string): string => `OWNER#${owner}`;
+export const divisionPartition = (division: string): string => `DIVISION#${division}`;

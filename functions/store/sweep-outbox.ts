@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { applicationHead, type ApplicationHead } from '../contracts/application.ts';
+import type { Instant } from '../contracts/scalars.ts';
+import { logEvent } from '../platform/log.ts';
+import type { Machine } from '../platform/machine.ts';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import type { Desk } from './desk.ts';
+import { headKey, outboxPartition, outboxShards } from './keys.ts';
+import { queryWork } from './query-work.ts';
+import { parseHead, readHead, readItem, type Item } from './read-application.ts';
+import { waitKey } from './waits/rows.ts';
+
+export type Sweep = { started: number; answered: number; dropped: number };
+
+/** Calls that are this young are still under way in the request that made them. */
+const graceMs = 10_000;
+/** An answer nobody awaits may still be asked for by a wait that begins again; after this it is stale. */
+const keepUnawaitedMs = 3600_000;
+const perShard = 100;
+
+const withToken = z.object({ token: z.string() });
+
+const settled = async ({ table }: Desk, { applicationId, version }: ApplicationHead): Promise<void> => {
+  try {
+    await table.documents.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: headKey(applicationId),
+        UpdateExpression: 'REMOVE outbox, workPk, workSk',
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      }),
+    );
+  } catch (error) {
+    // Moved on meanwhile: whoever moved it has taken care of its outbox.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+};
+
+const deliver = async (
+  desk: Desk,
+  machine: Machine,
+  head: ApplicationHead,
+  now: Instant,
+): Promise<keyof Sweep | undefined> => {
+  const { outbox, applicationId } = head;
+  if (outbox === undefined) return undefined;
+  if (outbox.kind === 'START') {
+    await machine.start(applicationId);
+    await settled(desk, head);
+    logEvent('EXECUTION_STARTED_LATE', { applicationId });
+    return 'started';
+  }
+  const { token } = withToken.parse(await readItem(desk.table, waitKey(applicationId, outbox.wait)));
+  const result = await machine.answer(token, outbox.answer);
+  if (result === 'ANSWERED') {
+    logEvent('ANSWER_SENT_LATE', { applicationId });
+    return 'answered';
+  }
+  if (Date.parse(now) - Date.parse(outbox.at) < keepUnawaitedMs) return undefined;
+  logEvent('ANSWER_NOT_AWAITED', { applicationId });
+  await settled(desk, head);
+  return 'dropped';
+};
+
+const sweepOne = async (
+  desk: Desk,
+  machine: Machine,
+  item: Item,
+  now: Instant,
+): Promise<keyof Sweep | undefined> => {
+  const listed = parseHead(item);
+  const head = listed && (await readHead(desk.table, listed.applicationId));
+  return head && deliver(desk, machine, head, now);
+};
+
+/**
+ * Repeats the calls to Step Functions that were lost between a commit and the call. One entry that fails does not
+ * keep the others waiting; it stays for the next sweep.
+ */
+export const sweepOutbox = async (desk: Desk, machine: Machine, now: Instant): Promise<Sweep> => {
+  const sweep: Sweep = { started: 0, answered: 0, dropped: 0 };
+  const until = new Date(Date.parse(now) - graceMs).toISOString();
+  for (let shard = 0; shard < outboxShards; shard += 1) {
+    const { items } = await queryWork(desk.table, {
+      partition: outboxPartition(shard),
+      until,
+      limit: perShard,
+    });
+    for (const item of items) {
+      try {
+        const result = await sweepOne(desk, machine, item, now);
+        if (result) sweep[result] += 1;
+      } catch (error) {
+        const { applicationId } = applicationHead.pick({ applicationId: true }).parse(item);
+        logEvent('SWEEP_FAILED', {
+          applicationId,
+          errorName: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+    }
+  }
+  return sweep;
+};

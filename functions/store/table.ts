@@ -1,0 +1,52 @@
+/**
+ * The one table. Items of one application share a partition; sparse indexes hold only what somebody looks for.
+ * Access patterns first: docs/data-model.md. The local host and the CDK create the table from this.
+ */
+export const tableDefinition = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+    { AttributeName: 'workPk', AttributeType: 'S' },
+    { AttributeName: 'workSk', AttributeType: 'S' },
+    { AttributeName: 'ownerPk', AttributeType: 'S' },
+    { AttributeName: 'ownerSk', AttributeType: 'S' },
+    { AttributeName: 'divisionPk', AttributeType: 'S' },
+    { AttributeName: 'divisionSk', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      // What waits for somebody: queues, current notices, payable payouts, the outbox.
+      IndexName: 'work',
+      KeySchema: [
+        { AttributeName: 'workPk', KeyType: 'HASH' },
+        { AttributeName: 'workSk', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    },
+    {
+      // An applicant's own applications. Keys only, and never changed: it costs one write in a life.
+      IndexName: 'owner',
+      KeySchema: [
+        { AttributeName: 'ownerPk', KeyType: 'HASH' },
+        { AttributeName: 'ownerSk', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    },
+    {
+      // A county's applications, for supervisors. Keys only, and never changed.
+      IndexName: 'division',
+      KeySchema: [
+        { AttributeName: 'divisionPk', KeyType: 'HASH' },
+        { AttributeName: 'divisionSk', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    },
+  ],
+} as const;
+
+export type IndexName = (typeof tableDefinition.GlobalSecondaryIndexes)[number]['IndexName'];

@@ -1,0 +1,84 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import type { ApplicationHead, ApplicationId, Version, WaitKind } from '../../contracts/application.ts';
+import { PermanentError } from '../../platform/errors.ts';
+import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
+import type { Desk } from '../desk.ts';
+import { readHead } from '../read-application.ts';
+import { answerNow } from './answer-now.ts';
+import { waitKey } from './rows.ts';
+
+export type Beginning = {
+  readonly id: ApplicationId;
+  readonly kind: WaitKind;
+  readonly version: Version;
+  readonly division: string;
+  readonly token: string;
+};
+
+/** Writes the wait: the application's head, its row, the token. Rests on the version it is given. */
+export type Write = (version: Version, division: string) => Promise<void>;
+
+/** Another attempt waited here already: its row gets the new token. False when the row was answered meanwhile. */
+const takeOver = async (
+  { table }: Desk,
+  head: ApplicationHead,
+  { kind, token }: Beginning,
+): Promise<boolean> => {
+  const { wait } = head;
+  if (wait?.kind !== kind) return false;
+  try {
+    await table.documents.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: waitKey(head.applicationId, wait),
+        UpdateExpression: 'SET #token = :token',
+        ConditionExpression: 'attribute_exists(pk) AND #status <> :done AND #status <> :ended',
+        ExpressionAttributeNames: { '#token': 'token', '#status': 'status' },
+        ExpressionAttributeValues: { ':token': token, ':done': 'DONE', ':ended': 'ENDED' },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+const currentHead = async (desk: Desk, error: unknown, id: ApplicationId): Promise<ApplicationHead> => {
+  const known = error instanceof ApplicationMovedOnError ? error.head : undefined;
+  if (!(error instanceof ApplicationMovedOnError) && !(error instanceof AlongsideRefusedError)) throw error;
+  const head = known ?? (await readHead(desk.table, id));
+  if (head === undefined) throw new PermanentError(`${id} does not exist`);
+  return head;
+};
+
+/**
+ * Begins a wait on the version the machine knows, in one round trip. When somebody was first (a retry of this
+ * step, a withdrawal, an objection, a decision whose call was lost), reads the row and either takes the wait
+ * over, answers it at once, or begins on the newer version.
+ */
+export const beginWait = async (
+  desk: Desk,
+  input: Beginning,
+  write: Write,
+  answer: (token: string, output: string) => Promise<unknown>,
+): Promise<void> => {
+  let { version, division } = input;
+  for (let attempt = 1; attempt <= 4; attempt += 1) {
+    try {
+      await write(version, division);
+      return;
+    } catch (error) {
+      const head = await currentHead(desk, error, input.id);
+      const known = answerNow(head, input.kind);
+      if (known !== undefined) {
+        await answer(input.token, known);
+        return;
+      }
+      if (await takeOver(desk, head, input)) return;
+      ({ version, division } = head);
+    }
+  }
+  throw new PermanentError(`${input.id} cannot begin to wait for ${input.kind}: its row does not allow it`);
+};

@@ -1,0 +1,58 @@
+import type { PayApplicationInput } from '../../contracts/steps.ts';
+import { dayOf } from '../../platform/time.ts';
+import { theSystem } from '../audit/events.ts';
+import { changeApplication } from '../change-application.ts';
+import type { Desk } from '../desk.ts';
+import { payoutPartition, rowKey } from '../keys.ts';
+import { beginWait } from './begin-wait.ts';
+
+/** Makes an approved payout payable and waits for finance to book what the bank did. */
+export const makePayable =
+  (
+    desk: Desk,
+    answer: (token: string, output: string) => Promise<unknown>,
+    dueOn: (division: string, day: string) => string,
+  ) =>
+  (input: PayApplicationInput): Promise<void> => {
+    const { applicationId: id, payoutId, at, token } = input;
+    return beginWait(
+      desk,
+      { id, kind: 'PAY', version: input.version, division: input.division, token },
+      async (version, division) => {
+        const due = dueOn(division, dayOf(at));
+        await changeApplication(
+          desk.table,
+          {
+            id,
+            expected: version,
+            to: 'PAYING',
+            at,
+            event: { type: 'PAYOUT_MADE_PAYABLE', by: theSystem, details: { payoutId, dueOn: due } },
+            set: { wait: { kind: 'PAY', rowId: payoutId, dueOn: due }, flags: [] },
+            outbox: 'CLEAR',
+            alongside: [
+              {
+                Update: {
+                  Key: rowKey(id, 'PAYOUT', payoutId),
+                  UpdateExpression:
+                    'SET #state = :payable, #token = :token, dueOn = :dueOn, workPk = :workPk, workSk = :workSk',
+                  ConditionExpression: '#state = :approved',
+                  ExpressionAttributeNames: { '#state': 'state', '#token': 'token' },
+                  ExpressionAttributeValues: {
+                    ':approved': 'APPROVED',
+                    ':payable': 'PAYABLE',
+                    ':token': token,
+                    ':dueOn': due,
+                    ':workPk': payoutPartition(division),
+                    ':workSk': `${due}#${payoutId}`,
+                  },
+                },
+              },
+            ],
+          },
+          (after) => ({ applicationId: id, state: 'PAYING', version: after }),
+        );
+      },
+      answer,
+    );
+  };

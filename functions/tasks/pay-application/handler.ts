@@ -1,0 +1,14 @@
+import { payApplicationInput, waitingOutput } from '../../contracts/steps.ts';
+import { asTask } from '../../platform/task.ts';
+import { dueOn } from '../../rules/due-dates.ts';
+import { makePayable } from '../../store/waits/make-payable.ts';
+import { desk, machine } from '../services.ts';
+
+export const handler = asTask({
+  input: payApplicationInput,
+  output: waitingOutput,
+  run: async (input) => {
+    await makePayable(desk(), machine().answer, (division, day) => dueOn('PAY', division, day))(input);
+    return {};
+  },
+});
