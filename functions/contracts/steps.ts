@@ -20,6 +20,7 @@ export const checkApplicationOutput = z.strictObject({
   outcome: z.enum(['APPROVE', 'REVIEW', 'REJECT', 'NOT_CONFIGURED', 'WITHDRAWN', 'MORE']),
   version,
   division: z.string(),
+  /** A clear application goes on notice with the check itself: its list is hung out in the same transaction. */
   noticeId: noticeId.optional(),
   noticeEndsAt: instant.optional(),
 });
@@ -30,6 +31,8 @@ export const publishNoticeInput = z.strictObject({
   division: z.string(),
   noticeId,
   noticeEndsAt: instant,
+  /** The check hung it out already; only the token is missing. */
+  published: z.boolean(),
 });
 export const payApplicationInput = z.strictObject({ ...waiting, division: z.string(), payoutId });
 /** A task that waits answers through its token; what it returns is not read. */

@@ -21,6 +21,11 @@ export const eventKey = (id: ApplicationId, seq: number): Key => ({
   pk: applicationPk(id),
   sk: `EVENT#${padded(seq, 6)}`,
 });
+/** That somebody read personal data of this application: `what` is the line or the payout. */
+export const readingKey = (id: ApplicationId, at: string, requestId: string, what: string): Key => ({
+  pk: applicationPk(id),
+  sk: `READING#${at}#${requestId}#${what}`,
+});
 /** A task, a notice or a payout: `rowId` starts with the application's id, so its partition is known from it. */
 export const rowKey = (id: ApplicationId, kind: 'TASK' | 'NOTICE' | 'PAYOUT', rowId: string): Key => ({
   pk: applicationPk(id),

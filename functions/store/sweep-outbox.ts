@@ -19,7 +19,7 @@ const graceMs = 10_000;
 const keepUnawaitedMs = 3600_000;
 const perShard = 100;
 
-const withToken = z.object({ token: z.string() });
+const withToken = z.object({ token: z.string().optional() });
 
 const settled = async ({ table }: Desk, { applicationId, version }: ApplicationHead): Promise<void> => {
   try {
@@ -54,6 +54,7 @@ const deliver = async (
     return 'started';
   }
   const { token } = withToken.parse(await readItem(desk.table, waitKey(applicationId, outbox.wait)));
+  if (token === undefined) return undefined;
   const result = await machine.answer(token, outbox.answer);
   if (result === 'ANSWERED') {
     logEvent('ANSWER_SENT_LATE', { applicationId });

@@ -5,7 +5,11 @@ import type { WorkerRecord } from '../../functions/contracts/registers.ts';
 /** Synthetic citizens of 临县: sequence numbers 996 to 999 and computed check characters. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-export const citizen = (birthDate: string, sequence: 996 | 997 | 998 | 999 = 997, division = '141124'): string => {
+export const citizen = (
+  birthDate: string,
+  sequence: 996 | 997 | 998 | 999 = 997,
+  division = '141124',
+): string => {
   const body = `${division}${birthDate.replaceAll('-', '')}${sequence}`;
   const sum = weights.reduce((total, weight, index) => total + weight * Number(body.charAt(index)), 0);
   return body + '10X98765432'.charAt(sum % 11);
@@ -44,14 +48,25 @@ export const aTransportLine = (citizenId: string, claim: Record<string, unknown>
         organiserKind: 'GOVERNMENT',
         tripId: 'T-1',
         legs: [
-          { mode: 'TRAIN', from: '141124', to: '320500', travelledOn: '2020-03-12', fareFen: 55300, paidBy: 'SELF' },
+          {
+            mode: 'TRAIN',
+            from: '141124',
+            to: '320500',
+            travelledOn: '2020-03-12',
+            fareFen: 55300,
+            paidBy: 'SELF',
+          },
         ],
         ...claim,
       },
     },
   });
 
-export const aPlacementLine = (lineNo: number, citizenId: string, claim: Record<string, unknown> = {}): NumberedLine =>
+export const aPlacementLine = (
+  lineNo: number,
+  citizenId: string,
+  claim: Record<string, unknown> = {},
+): NumberedLine =>
   numberedLine.parse({
     lineNo,
     worker: { name: '测试工人', citizenId },
@@ -105,7 +120,9 @@ export const aSeat = (rest: Partial<WorkerRecord['seats'][number]> = {}): Worker
   ...rest,
 });
 
-export const aSpell = (rest: Partial<WorkerRecord['spells'][number]> = {}): WorkerRecord['spells'][number] => ({
+export const aSpell = (
+  rest: Partial<WorkerRecord['spells'][number]> = {},
+): WorkerRecord['spells'][number] => ({
   spellId: 'S-1',
   kind: 'LOCAL_ENTERPRISE',
   employerCode: '91141124MA0TEEE15W',

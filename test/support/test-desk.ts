@@ -2,7 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor, Role } from '../../functions/contracts/actor.ts';
-import type { ApplicationHead, ApplicationId, Draft, NumberedLine } from '../../functions/contracts/application.ts';
+import type {
+  ApplicationHead,
+  ApplicationId,
+  Draft,
+  NumberedLine,
+} from '../../functions/contracts/application.ts';
 import { taskId, type Decision, type TaskId } from '../../functions/contracts/queue.ts';
 import type { OrganisationRecord, WorkerRecord } from '../../functions/contracts/registers.ts';
 import {
@@ -27,7 +32,7 @@ import { addLines } from '../../functions/store/add-lines.ts';
 import { checkApplication } from '../../functions/store/check/check-application.ts';
 import { closeApplication } from '../../functions/store/close-application.ts';
 import { createDraft } from '../../functions/store/create-draft.ts';
-import { decideTask, } from '../../functions/store/decisions/decide-task.ts';
+import { decideTask } from '../../functions/store/decisions/decide-task.ts';
 import type { TaskDecision } from '../../functions/store/decisions/decision.ts';
 import type { Delivery, Outcome } from '../../functions/store/delivery.ts';
 import type { Desk } from '../../functions/store/desk.ts';
@@ -72,7 +77,10 @@ export const people = {
 
 type Handler = (event: unknown) => Promise<unknown>;
 
-const definition = readFileSync(new URL('../../workflows/application/application.asl.json', import.meta.url), 'utf8');
+const definition = readFileSync(
+  new URL('../../workflows/application/application.asl.json', import.meta.url),
+  'utf8',
+);
 
 const arn = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
 
@@ -88,7 +96,10 @@ const failure = (error: unknown): InvokeResult => ({
  * The desk's functions on the real database and the real engine, with a clock the test moves. The HTTP layer is not
  * in it: journeys have that.
  */
-export const startTestDesk = async (start = '2020-06-15T01:00:00.000Z', instead: Record<string, Handler> = {}) => {
+export const startTestDesk = async (
+  start = '2020-06-15T01:00:00.000Z',
+  instead: Record<string, Handler> = {},
+) => {
   const database = await startTestDatabase();
   const desk: Desk = { table: database.table, vault: createVault(randomBytes(32), randomBytes(32)) };
   const clock = virtualClock(Date.parse(start));
@@ -96,20 +107,29 @@ export const startTestDesk = async (start = '2020-06-15T01:00:00.000Z', instead:
   const lost = { starts: false, answers: false };
   const machine: Machine = {
     start: async (id) => {
-      await engine.startExecution({ stateMachineArn, name: id, input: JSON.stringify({ applicationId: id }) });
+      await engine.startExecution({
+        stateMachineArn,
+        name: id,
+        input: JSON.stringify({ applicationId: id }),
+      });
     },
     answer: async (token, output) => {
       try {
         await engine.sendTaskSuccess({ taskToken: token, output });
         return 'ANSWERED';
       } catch (error) {
-        if (error instanceof Error && /Task Timed Out|Invalid Token/.test(error.message)) return 'NOT_AWAITED';
+        if (error instanceof Error && /Task Timed Out|Invalid Token/.test(error.message))
+          return 'NOT_AWAITED';
         throw error;
       }
     },
   };
   const handlers: Record<string, Handler> = {
-    CheckApplication: asTask({ input: checkApplicationInput, output: checkApplicationOutput, run: checkApplication(desk) }),
+    CheckApplication: asTask({
+      input: checkApplicationInput,
+      output: checkApplicationOutput,
+      run: checkApplication(desk),
+    }),
     OpenTask: asTask({
       input: openTaskInput,
       output: waitingOutput,
@@ -134,8 +154,16 @@ export const startTestDesk = async (start = '2020-06-15T01:00:00.000Z', instead:
         return {};
       },
     }),
-    EndApplication: asTask({ input: endApplicationInput, output: endApplicationOutput, run: endApplication(desk) }),
-    CloseApplication: asTask({ input: closeApplicationInput, output: closeApplicationOutput, run: closeApplication(desk) }),
+    EndApplication: asTask({
+      input: endApplicationInput,
+      output: endApplicationOutput,
+      run: endApplication(desk),
+    }),
+    CloseApplication: asTask({
+      input: closeApplicationInput,
+      output: closeApplicationOutput,
+      run: closeApplication(desk),
+    }),
     ...instead,
   };
   const engine = createEngine({
@@ -181,7 +209,11 @@ export const startTestDesk = async (start = '2020-06-15T01:00:00.000Z', instead:
     return found;
   };
 
-  const file = async (draft: Draft, lines: NumberedLine[], actor: Actor = people.village): Promise<ApplicationId> => {
+  const file = async (
+    draft: Draft,
+    lines: NumberedLine[],
+    actor: Actor = people.village,
+  ): Promise<ApplicationId> => {
     const id = newApplicationId(dayOf(now()));
     let receipt = await createDraft(desk, { id, draft, actor, at: now(), request: request('draft') });
     for (let from = 0; from < lines.length; from += 90)
@@ -206,7 +238,13 @@ export const startTestDesk = async (start = '2020-06-15T01:00:00.000Z', instead:
 
   const claim = async (id: ApplicationId, actor: Actor): Promise<Receipt> => {
     const { version } = await head(id);
-    return claimTask(desk, { id: await openTaskOf(id), version, actor, at: now(), request: request('claim') });
+    return claimTask(desk, {
+      id: await openTaskOf(id),
+      version,
+      actor,
+      at: now(),
+      request: request('claim'),
+    });
   };
 
   const decide = async (
@@ -239,7 +277,11 @@ export const startTestDesk = async (start = '2020-06-15T01:00:00.000Z', instead:
 
   const book = async (id: ApplicationId, result: 'PAID' | 'RETURNED' = 'PAID'): Promise<Receipt> => {
     const { payout, version } = await payable(id);
-    const common = { amountFen: payout.amountFen, bookedOn: dayOf(now()), bankReference: `B-${payout.payoutId}` };
+    const common = {
+      amountFen: payout.amountFen,
+      bookedOn: dayOf(now()),
+      bankReference: `B-${payout.payoutId}`,
+    };
     return carryOut(
       bookPayout(desk, {
         id: payout.payoutId,

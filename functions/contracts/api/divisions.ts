@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Role } from '../actor.ts';
-import { applicationState } from '../application.ts';
+import { applicationState, waitKinds } from '../application.ts';
 import { reasonCode } from '../assessment.ts';
+import { handlingCounty } from '../divisions.ts';
 import { instrument } from '../instruments.ts';
-import { taskKind } from '../queue.ts';
 import { fen, sentence } from '../scalars.ts';
 import type { Operation } from './operation.ts';
 import { noBody, nothing, pageOf, pageQuery } from './parts.ts';
@@ -36,6 +36,7 @@ const common = {
 
 export const listDivisionApplicationsOperation = {
   ...common,
+  params: z.strictObject({ division: handlingCounty }),
   operationId: 'listDivisionApplications',
   path: '/divisions/{division}/applications',
   summary: { zh: '查看一个县的申请', en: 'List a county’s applications, the newest first' },

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '../actor.ts';
 import { markedField, proxyConsent, version } from '../application.ts';
-import { claimedWorker } from '../claims.ts';
 import { decision, lineDecision, taskId, taskKind, taskKinds } from '../queue.ts';
 import { instant, isoDate, sentence } from '../scalars.ts';
 import type { Operation } from './operation.ts';
@@ -120,8 +119,13 @@ export const getIdentityOperation = {
   },
   params: z.strictObject({ taskId, lineNo: lineNumber }),
   query: nothing,
-  response: z.object({ lineNo: z.int(), ...claimedWorker.shape }),
-  problems: ['NOT_FOUND', 'TASK_NOT_CLAIMED', 'TASK_CLAIMED_BY_OTHER', 'TASK_MOVED_ON'],
+  response: z.object({
+    lineNo: z.int(),
+    name: z.string(),
+    citizenId: z.string(),
+    phone: z.string().optional(),
+  }),
+  problems: ['NOT_FOUND', 'TASK_NOT_CLAIMED', 'TASK_CLAIMED_BY_OTHER', 'TASK_MOVED_ON', 'NO_SUCH_LINE'],
 } as const satisfies Operation;
 
 export const claimTaskOperation = {

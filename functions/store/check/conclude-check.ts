@@ -1,6 +1,7 @@
 import type { ApplicationHead, Tally } from '../../contracts/application.ts';
 import type { LineOutcome } from '../../contracts/assessment.ts';
 import type { CheckApplicationOutput } from '../../contracts/steps.ts';
+import type { IsoDate } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { dayOf, endOfDay } from '../../platform/time.ts';
 import { addWorkingDays } from '../../rules/calendar/working-days.ts';
@@ -9,6 +10,7 @@ import { ruleValuesFor } from '../../rules/values/index.ts';
 import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
+import { publication } from '../notices/publication.ts';
 import { prepareNotice, type PreparedNotice } from '../notices/prepare-notice.ts';
 import type { Write } from '../transact.ts';
 import { writeInChunks } from '../write-in-chunks.ts';
@@ -49,38 +51,59 @@ const noticeFor = (outcome: LineOutcome, { head, lines }: Checked): PreparedNoti
       )
     : undefined;
 
-const noticeEnd = ({ head, at }: Checked): string =>
-  endOfDay(addWorkingDays(dayOf(at), ruleValuesFor(head.division, dayOf(at)).publicNotice.workingDays));
+const lastDay = ({ head, at }: Checked): IsoDate =>
+  addWorkingDays(dayOf(at), ruleValuesFor(head.division, dayOf(at)).publicNotice.workingDays);
 
-/** Writes what the check came to, and freezes the list of a clear application for its public notice. */
+/** A clear application hangs out its list at once; anything else waits for a person. */
+const published = (notice: PreparedNotice | undefined, checked: Checked) => {
+  if (notice === undefined)
+    return { change: { to: 'CHECKING' as const, set: {} }, rows: [], details: {}, answer: {} };
+  const { head, at } = checked;
+  const endsOn = lastDay(checked);
+  const { noticeId } = notice;
+  return {
+    change: {
+      to: 'ON_NOTICE' as const,
+      set: { noticeId, noticeEndsOn: endsOn, wait: { kind: 'NOTICE', rowId: noticeId, dueOn: endsOn } },
+    },
+    rows: [notice.row(publication(head.division, noticeId, at, endsOn))],
+    details: { noticeId, noticeEndsOn: endsOn },
+    answer: { noticeId, noticeEndsAt: endOfDay(endsOn) },
+  };
+};
+
+/** Writes what the check came to; a clear application goes on public notice in the same transaction. */
 export const concludeCheck = async (desk: Desk, checked: Checked): Promise<CheckApplicationOutput> => {
   const { head, lines, run, at } = checked;
   const tally = tallyOf(lines, run);
   const outcome = outcomeFor(tally, head, at);
   const notice = noticeFor(outcome, checked);
   if (notice) await writeInChunks(desk.table, [notice.pages]);
+  const { change, rows, details, answer } = published(notice, checked);
   const { version } = await changeApplication(
     desk.table,
     {
       id: head.applicationId,
       expected: head.version,
-      to: 'CHECKING',
+      to: change.to,
       at,
       event: {
         type: 'CHECKED',
         by: theSystem,
-        details: { run, outcome, lines: lines.length, amountFen: tally.amountFen, reasons: tally.reasons },
+        details: {
+          run,
+          outcome,
+          lines: lines.length,
+          amountFen: tally.amountFen,
+          reasons: tally.reasons,
+          ...details,
+        },
       },
-      set: { tally, flags: [], ...(notice && { noticeId: notice.noticeId }) },
+      set: { tally, flags: [], ...change.set },
       outbox: 'CLEAR',
-      alongside: [...(notice ? [notice.row] : []), ...checked.alongside],
+      alongside: [...rows, ...checked.alongside],
     },
-    (after) => ({ applicationId: head.applicationId, state: 'CHECKING', version: after }),
+    (after) => ({ applicationId: head.applicationId, state: change.to, version: after }),
   );
-  return {
-    outcome,
-    version,
-    division: head.division,
-    ...(notice && { noticeId: notice.noticeId, noticeEndsAt: noticeEnd(checked) }),
-  };
+  return { outcome, version, division: head.division, ...answer };
 };

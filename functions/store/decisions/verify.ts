@@ -83,7 +83,7 @@ const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
   return {
     answer: { decision: 'APPROVED', noticeId: notice.noticeId, noticeEndsAt: endOfDay(endsOn) },
     set: { tally, noticeId: notice.noticeId, participants: withParticipant(head, 'verifiers', actor.id) },
-    alongside: [notice.row],
+    alongside: [notice.row()],
     details: { approvedLines: tally.approve, refusedLines: tally.reject, amountFen: tally.amountFen },
   };
 };

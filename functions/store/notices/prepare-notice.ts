@@ -5,6 +5,7 @@ import type { LineClaim } from '../../contracts/claims.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { noticeLinesKey, rowKey } from '../keys.ts';
 import type { Write } from '../transact.ts';
+import type { Publication } from './publication.ts';
 import { rowIdOf, seqAfter } from '../waits/rows.ts';
 
 /** Lines to a page of the frozen list; the first page stands in the notice's own row. */
@@ -25,8 +26,8 @@ const publicView = (line: StoredLine, division: string): NoticeLine => ({
 
 export type PreparedNotice = {
   readonly noticeId: NoticeRow['noticeId'];
-  /** The row itself; goes into the transaction that changes the application. */
-  readonly row: Write;
+  /** The row itself, for the transaction that changes the application; `shown` hangs it out at once. */
+  readonly row: (shown?: Publication) => Write;
   /** Further pages of a long list; written before it. */
   readonly pages: readonly Write[];
 };
@@ -53,7 +54,9 @@ export const prepareNotice = (head: ApplicationHead, approved: readonly StoredLi
   };
   return {
     noticeId: id,
-    row: { Put: { Item: { ...rowKey(head.applicationId, 'NOTICE', id), ...row, lines: texts[0] } } },
+    row: (shown) => ({
+      Put: { Item: { ...rowKey(head.applicationId, 'NOTICE', id), ...row, lines: texts[0], ...shown } },
+    }),
     pages: texts.slice(1).map((lines, index) => ({
       Put: { Item: { ...noticeLinesKey(head.applicationId, id, index + 2), lines } },
     })),

@@ -17,7 +17,8 @@ import type { Write } from '../transact.ts';
 import { updateExpression } from '../update-expression.ts';
 import { waitKey } from './rows.ts';
 
-const withToken = z.object({ token: z.string() });
+/** A notice hangs before the machine has begun to wait for it; then the answer stays in the outbox for a moment. */
+const withToken = z.object({ token: z.string().optional() });
 
 export type Answer = {
   readonly head: ApplicationHead;
@@ -41,7 +42,7 @@ export type Answer = {
   readonly token?: string;
 };
 
-const tokenOf = async ({ table }: Desk, head: ApplicationHead, wait: Wait): Promise<string> =>
+const tokenOf = async ({ table }: Desk, head: ApplicationHead, wait: Wait): Promise<string | undefined> =>
   withToken.parse(await readItem(table, waitKey(head.applicationId, wait))).token;
 
 const closeRow = (wait: Wait, { head, row, rowOnlyIf }: Answer): Write[] => {
@@ -113,7 +114,7 @@ export const answerWait = async (desk: Desk, input: Answer): Promise<Outcome> =>
     state: input.to ?? head.state,
     version: after,
   }));
-  if (wait === undefined) return { receipt };
-  const token = input.token ?? (await tokenOf(desk, head, wait));
+  const token = wait && (input.token ?? (await tokenOf(desk, head, wait)));
+  if (token === undefined) return { receipt };
   return { receipt, delivery: { kind: 'ANSWER', applicationId, token, answer: reply(receipt.version) } };
 };

@@ -1,11 +1,10 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { ApplicationHead, ApplicationId, Version, WaitKind } from '../../contracts/application.ts';
 import { PermanentError } from '../../platform/errors.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
 import { readHead } from '../read-application.ts';
 import { answerNow } from './answer-now.ts';
+import { putToken } from './put-token.ts';
 import { waitKey } from './rows.ts';
 
 export type Beginning = {
@@ -22,28 +21,9 @@ export type Write = (version: Version, division: string) => Promise<void>;
 /** Another attempt waited here already: its row gets the new token. False when the row was answered meanwhile. */
 const takeOver = async (
   { table }: Desk,
-  head: ApplicationHead,
+  { wait, applicationId }: ApplicationHead,
   { kind, token }: Beginning,
-): Promise<boolean> => {
-  const { wait } = head;
-  if (wait?.kind !== kind) return false;
-  try {
-    await table.documents.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: waitKey(head.applicationId, wait),
-        UpdateExpression: 'SET #token = :token',
-        ConditionExpression: 'attribute_exists(pk) AND #status <> :done AND #status <> :ended',
-        ExpressionAttributeNames: { '#token': 'token', '#status': 'status' },
-        ExpressionAttributeValues: { ':token': token, ':done': 'DONE', ':ended': 'ENDED' },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-};
+) => wait?.kind === kind && (await putToken(table, waitKey(applicationId, wait), token));
 
 const currentHead = async (desk: Desk, error: unknown, id: ApplicationId): Promise<ApplicationHead> => {
   const known = error instanceof ApplicationMovedOnError ? error.head : undefined;

@@ -5,6 +5,7 @@ import { changeApplication } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
 import { noticePartition, rowKey } from '../keys.ts';
 import { beginWait } from './begin-wait.ts';
+import { putToken } from './put-token.ts';
 
 const noObjection = {
   condition: '#openObjections = :none',
@@ -12,16 +13,21 @@ const noObjection = {
   values: { ':none': 0 },
 };
 
+/** The check hung it out already: its row only needs the token. False when it hangs no more. */
+const attach = ({ table }: Desk, { applicationId, noticeId, token }: PublishNoticeInput): Promise<boolean> =>
+  putToken(table, rowKey(applicationId, 'NOTICE', noticeId), token);
+
 /**
- * Hangs the frozen list out and waits for its end. Called again after an objection was dismissed: the notice keeps
- * its days and only gets a new token.
+ * Waits for the end of a notice, and hangs it out first where the check has not done so. Called again after an
+ * objection was dismissed: the notice keeps its days and only gets a new token.
  */
 export const publishNotice =
   (desk: Desk, answer: (token: string, output: string) => Promise<unknown>) =>
-  (input: PublishNoticeInput): Promise<void> => {
+  async (input: PublishNoticeInput): Promise<void> => {
+    if (input.published && (await attach(desk, input))) return;
     const { applicationId: id, noticeId, at, token } = input;
     const endsOn = dayOf(input.noticeEndsAt);
-    return beginWait(
+    await beginWait(
       desk,
       { id, kind: 'NOTICE', version: input.version, division: input.division, token },
       async (version, division) => {
