@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { taskHandlers } from '../../functions/tasks/index.ts';
+import { checkApplicationOutput, endApplicationOutput } from '../../functions/contracts/steps.ts';
+import { virtualClock } from '../../infra/local/clock.ts';
+import { createEngine } from '../../infra/local/states/engine.ts';
+import { drawMachine, machineFiles, readMachine } from './machine.ts';
+
+const application = 'workflows/application/application.asl.json';
+
+describe.each(machineFiles())('%s', (file) => {
+  const machine = readMachine(file);
+  const every = (type: string) => Object.entries(machine.States).filter(([, state]) => state.Type === type);
+
+  test('has a time limit, and one query language: JSONata', () => {
+    expect(machine.TimeoutSeconds).toBeGreaterThan(0);
+    expect(machine.QueryLanguage).toBe('JSONata');
+    expect(JSON.stringify(machine)).not.toContain('"JSONPath"');
+  });
+
+  test.each(every('Task'))(
+    '%s is bounded, retried and caught, and never retries what is permanent',
+    (_name, state) => {
+      expect(Object.keys(state)).toEqual(
+        expect.arrayContaining(['TimeoutSeconds', 'Retry', 'Catch', 'Comment']),
+      );
+      expect(state.Retry?.[0]).toEqual({ ErrorEquals: ['Permanent'], MaxAttempts: 0 });
+      expect(state.Retry?.every(({ MaxAttempts }) => MaxAttempts <= 10)).toBe(true);
+      expect(state.Catch?.some(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'))).toBe(true);
+    },
+  );
+
+  test.each(every('Task'))('%s calls a function that exists', (_name, state) => {
+    const called = /"\$\{(\w+)Arn\}"/.exec(JSON.stringify(state))?.[1];
+    expect(Object.keys(taskHandlers)).toContain(called);
+  });
+
+  test.each(every('Choice'))('%s has a default', (_name, state) => expect(state).toHaveProperty('Default'));
+  test.each(every('Fail'))('%s says why', (_name, state) => expect(state).toHaveProperty('Cause'));
+
+  test('every state can be reached', () => {
+    const nexts = Object.values(machine.States).flatMap(({ Next, Default, Choices = [], Catch = [] }) => [
+      Next,
+      Default,
+      ...Choices.map((choice) => choice.Next),
+      ...Catch.map((caught) => caught.Next),
+    ]);
+    const reached = new Set([machine.StartAt, ...nexts]);
+    expect(Object.keys(machine.States).filter((name) => !reached.has(name))).toEqual([]);
+  });
+
+  test('its payloads hold ids and small facts, never documents', () => {
+    const payloads = every('Task').map(
+      ([, state]) => (state['Arguments'] as { Payload: Record<string, unknown> }).Payload,
+    );
+    const ids = ['applicationId', 'noticeId', 'payoutId', 'token', 'version', 'division'];
+    const facts = ['at', 'kind', 'ending', 'noticeEndsAt', 'published'];
+    const strange = payloads.flatMap((payload) =>
+      Object.keys(payload).filter((key) => ![...ids, ...facts].includes(key)),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  test('the engine accepts it', async () => {
+    const engine = createEngine({
+      place: { memory: true },
+      clock: virtualClock(0),
+      invoke: async () => ({ outcome: 'success', payload: {} }),
+    });
+    const definition = readFileSync(file, 'utf8').replaceAll(
+      /\$\{(\w+)Arn\}/g,
+      (_, name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+    );
+    const created = await engine.createStateMachine({
+      name: 'm',
+      roleArn: 'arn:aws:iam::000000000000:role/r',
+      definition,
+    });
+    expect(created.stateMachineArn).toContain(':stateMachine:m');
+    await engine.close();
+  });
+
+  test('the drawing in its README is the machine', () => {
+    const readme = readFileSync(join(dirname(file), 'README.md'), 'utf8');
+    const drawn = /```mermaid\n([\s\S]*?)\n```/.exec(readme)?.[1];
+    expect(drawn).toBe(drawMachine(machine));
+  });
+});
+
+const branches = (name: string): string[] =>
+  (readMachine(application).States[name]?.Choices ?? []).map(
+    ({ Condition = '' }) => /= '(\w+)'/.exec(Condition)?.[1] ?? '',
+  );
+
+test('every outcome the check can give has a branch', () => {
+  expect(branches('RouteCheck').sort()).toEqual([...checkApplicationOutput.shape.outcome.options].sort());
+});
+
+test('every way an application can end has a branch', () => {
+  expect(branches('RouteEnding').sort()).toEqual([...endApplicationOutput.shape.ended.options].sort());
+});
+
+test('an operator can let every step go on where it failed', () => {
+  const { States } = readMachine(application);
+  const resumed = Object.values(States).flatMap(({ Catch = [] }) =>
+    Catch.flatMap((caught) => {
+      const at = (caught['Assign'] as { resumeAt?: string } | undefined)?.resumeAt;
+      return at === undefined ? [] : [at];
+    }),
+  );
+  const choices = branches('RouteOperation');
+  expect(resumed.filter((at) => !choices.includes(at))).toEqual([]);
+});
