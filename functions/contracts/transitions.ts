@@ -3,7 +3,7 @@ import { states, type ApplicationState } from './application.ts';
 /** Where each state may go next. Drawn in workflows/application/README.md; the store enforces it. */
 const next = {
   DRAFT: ['SUBMITTED', 'WITHDRAWN'],
-  SUBMITTED: ['CHECKING', 'ON_NOTICE', 'WITHDRAWN'],
+  SUBMITTED: ['CHECKING', 'ON_NOTICE', 'REFUSED', 'WITHDRAWN'],
   CHECKING: ['CHECKING', 'IN_VERIFICATION', 'ON_NOTICE', 'REFUSED', 'WITHDRAWN'],
   IN_VERIFICATION: ['IN_VERIFICATION', 'RETURNED', 'ON_NOTICE', 'REFUSED', 'WITHDRAWN'],
   RETURNED: ['SUBMITTED', 'WITHDRAWN'],

@@ -33,6 +33,17 @@ const currentHead = async (desk: Desk, error: unknown, id: ApplicationId): Promi
   return head;
 };
 
+/** The machine knows no version yet when its very first step failed: then the row is read first. */
+const startingPoint = async (
+  { table }: Desk,
+  input: Beginning,
+): Promise<Pick<Beginning, 'version' | 'division'>> => {
+  if (!input.version.startsWith('0-')) return input;
+  const head = await readHead(table, input.id);
+  if (head === undefined) throw new PermanentError(`${input.id} does not exist`);
+  return head;
+};
+
 /**
  * Begins a wait on the version the machine knows, in one round trip. When somebody was first (a retry of this
  * step, a withdrawal, an objection, a decision whose call was lost), reads the row and either takes the wait
@@ -44,7 +55,7 @@ export const beginWait = async (
   write: Write,
   answer: (token: string, output: string) => Promise<unknown>,
 ): Promise<void> => {
-  let { version, division } = input;
+  let { version, division } = await startingPoint(desk, input);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
     try {
       await write(version, division);
