@@ -1,0 +1,93 @@
+import jsonata from 'jsonata';
+import type { Clock } from '../../clock.ts';
+import { addFunctions } from './functions.ts';
+import { returnedNothing, threwAnError, type Location } from './failures.ts';
+import { isObject } from '../json.ts';
+import { compilePath, type Path } from './path.ts';
+
+/** What an expression sees: `states` and the variables in scope. */
+export type Scope = Record<string, unknown>;
+
+/** A JSONata expression, compiled once. */
+export type Expression = {
+  readonly source: string;
+  /** The value, plain JSON; throws a StateFailure that names the location. */
+  evaluate(scope: Scope, location: Location): unknown;
+};
+
+/** Bounds that end an expression that would run for ever, and nothing else. */
+const limits = { timeout: 2000, stack: 1000 };
+
+/** One after the other, so that the bound on time counts an expression's own time only. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+const createTurns = (): InTurn => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work, work);
+    last = result;
+    return result;
+  };
+};
+
+const marker = /^\{%([\s\S]*)%\}$/;
+
+/** The expression inside `{% %}`, trimmed; undefined when the text is none. */
+export const expressionIn = (text: string): string | undefined => marker.exec(text)?.[1]?.trim();
+
+/** JSONata marks arrays that are sequences and hands out functions; neither may outlive the expression. */
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const cleaned = items.map(plain);
+    return 'sequence' in value || cleaned.some((item, at) => item !== items[at]) ? cleaned : value;
+  }
+  return isObject(value) ? plainObject(value) : value;
+};
+
+const plainObject = (value: Readonly<Record<string, unknown>>): unknown => {
+  if ('_jsonata_function' in value || '_jsonata_lambda' in value)
+    throw new TypeError('The result holds a function, which has no JSON form');
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(value)) {
+    const item = plain(value[key]);
+    if (item === value[key]) continue;
+    copy ??= { ...value };
+    copy[key] = item;
+  }
+  return copy ?? value;
+};
+
+const create = (source: string, clock: Clock, inTurn: InTurn): Expression => {
+  const compiled = jsonata(source, limits);
+  addFunctions(compiled, clock);
+  const path: Path | undefined = compilePath(compiled.ast());
+  const evaluateFully = async (scope: Scope, location: Location): Promise<unknown> => {
+    let value: unknown;
+    try {
+      value = plain(await inTurn(() => compiled.evaluate(undefined, scope)));
+    } catch (error) {
+      throw threwAnError(source, location, error);
+    }
+    if (value === undefined) throw returnedNothing(source, location);
+    return value;
+  };
+  return {
+    source,
+    evaluate: (scope, location) => path?.(scope) ?? evaluateFully(scope, location),
+  };
+};
+
+/** Compiles expressions, each source once for as long as the engine lives. */
+export const createExpressions = (clock: Clock) => {
+  const known = new Map<string, Expression>();
+  const inTurn = createTurns();
+  return (source: string): Expression => {
+    const found = known.get(source);
+    if (found) return found;
+    const made = create(source, clock, inTurn);
+    known.set(source, made);
+    return made;
+  };
+};
+export type Expressions = ReturnType<typeof createExpressions>;
