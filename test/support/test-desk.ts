@@ -50,6 +50,7 @@ import { makePayable } from '../../functions/store/waits/make-payable.ts';
 import { publishNotice } from '../../functions/store/waits/publish-notice.ts';
 import { virtualClock } from '../../infra/local/clock.ts';
 import { createEngine } from '../../infra/local/states/engine.ts';
+import { ServiceError } from '../../infra/local/states/errors.ts';
 import type { InvokeResult } from '../../infra/local/states/options.ts';
 import { startTestDatabase } from './database.ts';
 
@@ -113,11 +114,12 @@ export const startTestDesk = async (
   const twice = new Set<string>();
   const machine: Machine = {
     start: async (id) => {
-      await engine.startExecution({
-        stateMachineArn,
-        name: id,
-        input: JSON.stringify({ applicationId: id }),
-      });
+      const input = JSON.stringify({ applicationId: id });
+      try {
+        await engine.startExecution({ stateMachineArn, name: id, input });
+      } catch (error) {
+        if (!(error instanceof ServiceError && error.type === 'ExecutionAlreadyExists')) throw error;
+      }
     },
     answer: async (token, output) => {
       try {

@@ -158,6 +158,7 @@ describe('a step that fails', () => {
 
 describe('a call that is lost between the commit and Step Functions', () => {
   test('a lost start is repeated by the sweeper', async () => {
+    await sweepLater(); // what the failed executions above have left
     desk.lost.starts = true;
     const id = await clear();
     expect(await desk.head(id)).toMatchObject({ state: 'SUBMITTED', outbox: { kind: 'START' } });

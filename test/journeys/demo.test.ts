@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+
+const main = fileURLToPath(new URL('../../infra/cli/main.ts', import.meta.url));
+
+const printed = z.object({
+  claims: z.int(),
+  byOutcome: z.array(z.object({ instrument: z.string(), outcome: z.string(), claims: z.int() })),
+  refusals: z.array(
+    z.object({ clause: z.string(), reason: z.string(), outcome: z.string(), claims: z.int() }),
+  ),
+  money: z.array(z.object({ county: z.string(), instrument: z.string(), claims: z.int(), paidFen: z.int() })),
+  funds: z.array(
+    z.object({
+      county: z.string(),
+      sanctionedFen: z.int(),
+      reservedFen: z.int(),
+      paidFen: z.int(),
+      availableFen: z.int(),
+    }),
+  ),
+  queues: z.array(z.object({ kind: z.string(), decided: z.int(), oldestDays: z.int() })),
+  stories: z.record(z.string(), z.int()),
+});
+
+let folder: string;
+let figures: z.infer<typeof printed>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'subsidy-test-demo-'));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', main, 'demo', '--json', '--data', join(folder, 'desk')],
+    { maxBuffer: 10_000_000 },
+  );
+  figures = printed.parse(JSON.parse(stdout));
+}, 180_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
+  items.reduce((total, item) => total + of(item), 0);
+
+test('every claim comes to an end: paid, refused by the rules, or refused by an officer', () => {
+  const rows = figures.byOutcome.map(
+    ({ instrument, outcome, claims }) => `${instrument} ${outcome} ${claims}`,
+  );
+  expect(rows).toEqual([
+    'TRANSPORT_SUBSIDY PAID 93',
+    'TRANSPORT_SUBSIDY REFUSED_BY_RULE 23',
+    'TRANSPORT_SUBSIDY REFUSED_BY_OFFICER 5',
+    'TRANSPORT_SUBSIDY OPEN 0',
+    'PLACEMENT_SUBSIDY PAID 57',
+    'PLACEMENT_SUBSIDY REFUSED_BY_RULE 11',
+    'PLACEMENT_SUBSIDY REFUSED_BY_OFFICER 3',
+    'PLACEMENT_SUBSIDY OPEN 0',
+    'RETENTION_ALLOWANCE PAID 111',
+    'RETENTION_ALLOWANCE REFUSED_BY_RULE 16',
+    'RETENTION_ALLOWANCE REFUSED_BY_OFFICER 3',
+    'RETENTION_ALLOWANCE OPEN 0',
+  ]);
+  expect(figures.claims).toBe(sum(figures.byOutcome, ({ claims }) => claims));
+});
+
+test('each refusal has a reason of its clause', () => {
+  expect(figures.refusals.map(({ clause, reason, claims }) => `${clause} ${reason} ${claims}`)).toEqual([
+    '二.1 DUPLICATE 3',
+    '二.1 NOT_ORGANISED 4',
+    '二.1 NOT_OUTSIDE_COUNTY 3',
+    '二.1 NOT_REGISTERED_POOR 5',
+    '二.1 NO_COST_INCURRED 5',
+    '二.1 OVERSEAS_TRAVEL 2',
+    '二.1 REGISTER_DOES_NOT_KNOW 3',
+    '二.1 UNDER_AGE 3',
+    '二.2 CONTRACT_TOO_SHORT 2',
+    '二.2 DUPLICATE 3',
+    '二.2 EMPLOYER_IS_APPLICANT 1',
+    '二.2 NOT_REGISTERED_POOR 2',
+    '二.2 OUT_OF_WINDOW 3',
+    '二.2 OVERSEAS_NOT_TIERED 1',
+    '二.2 REGISTER_DOES_NOT_KNOW 2',
+    '六.2 NOT_ABLE_TO_WORK 2',
+    '六.2 NOT_REGISTERED_POOR 3',
+    '六.2 NO_COUNTED_MONTH 2',
+    '六.2 REGISTER_DOES_NOT_KNOW 3',
+    '六.2 WRONG_EMPLOYMENT_KIND 9',
+  ]);
+});
+
+test('the money of each county and subsidy is that of the rules, and the funds have paid exactly it', () => {
+  expect(
+    figures.money.map(({ county, instrument, paidFen }) => `${county} ${instrument} ${paidFen}`),
+  ).toEqual([
+    '141124 TRANSPORT_SUBSIDY 3639250',
+    '141124 PLACEMENT_SUBSIDY 5120000',
+    '141124 RETENTION_ALLOWANCE 7560000',
+    '140925 TRANSPORT_SUBSIDY 214800',
+    '140925 PLACEMENT_SUBSIDY 0',
+    '140925 RETENTION_ALLOWANCE 1040000',
+  ]);
+  for (const { county, sanctionedFen, reservedFen, paidFen, availableFen } of figures.funds) {
+    expect(paidFen).toBe(
+      sum(
+        figures.money.filter((row) => row.county === county),
+        (row) => row.paidFen,
+      ),
+    );
+    expect({ reservedFen, availableFen }).toEqual({ reservedFen: 0, availableFen: sanctionedFen - paidFen });
+  }
+});
+
+test('the stories are told: a correction, an objection, a second approval, a payment that came back', () => {
+  expect(figures.stories).toEqual({ corrected: 1, objections: 1, secondApprovals: 1, bankReturns: 1 });
+  expect(figures.queues.map(({ kind, decided }) => `${kind} ${decided}`)).toEqual([
+    'VERIFY 17',
+    'REEXAMINE 1',
+    'APPROVE 208',
+    'SECOND_APPROVE 1',
+  ]);
+});
+
+test('the files for the bank hold every payout once, the re-issued one twice, and only finance can read them', async () => {
+  const exports = join(folder, 'desk', 'exports');
+  const names = (await readdir(exports)).sort();
+  expect(names).toHaveLength(4);
+  const rows = await Promise.all(
+    names.map(async (name) => {
+      expect((await stat(join(exports, name))).mode & 0o077).toBe(0);
+      const table: string[][] = parse(await readFile(join(exports, name)), { bom: true, from: 2 });
+      return table.slice(0, -1);
+    }),
+  );
+  const all = rows.flat();
+  expect(all).toHaveLength(209);
+  expect(new Set(all.map(([payoutId]) => payoutId)).size).toBe(209);
+  const paid = sum(figures.money, ({ paidFen }) => paidFen);
+  const bouncedTwice = sum(all, (row) => Number(row.at(-1))) - paid;
+  expect(bouncedTwice).toBe(60_000);
+});
