@@ -34,9 +34,21 @@ export default defineConfig(
             zone('contracts', ['contracts'], 'Contracts import nothing of ours.'),
             zone('rules', ['rules', 'contracts'], 'Rules are pure: contracts and other rules only.'),
             zone('platform', ['platform', 'contracts'], 'Platform decides nothing and stores nothing.'),
-            zone('store', ['store', 'contracts', 'rules', 'platform'], 'A store never calls a task or an operation.'),
-            zone('tasks', ['tasks', 'store', 'contracts', 'rules', 'platform'], 'A task never calls an HTTP operation.'),
-            zone('api', ['api', 'store', 'contracts', 'rules', 'platform'], 'An HTTP operation never calls a task.'),
+            zone(
+              'store',
+              ['store', 'contracts', 'rules', 'platform'],
+              'A store never calls a task or an operation.',
+            ),
+            zone(
+              'tasks',
+              ['tasks', 'store', 'contracts', 'rules', 'platform'],
+              'A task never calls an HTTP operation.',
+            ),
+            zone(
+              'api',
+              ['api', 'store', 'contracts', 'rules', 'platform'],
+              'An HTTP operation never calls a task.',
+            ),
             {
               target: './functions',
               from: './infra',
@@ -51,7 +63,10 @@ export default defineConfig(
         },
       ],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
