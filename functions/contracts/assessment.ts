@@ -85,6 +85,3 @@ export const lineAssessment = z.strictObject({
   checks: z.array(check),
 });
 export type LineAssessment = z.infer<typeof lineAssessment>;
-
-/** A county's or province's figures in force, by ruleId; null where none has been set. */
-export const ruleValues = z.record(z.string(), z.unknown());

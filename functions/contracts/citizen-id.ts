@@ -23,7 +23,7 @@ export const normaliseCitizenId = (text: string): string => {
   return /^\d{15}$/.test(plain) ? upgrade(plain) : plain;
 };
 
-/** `141124********9974` never shows the birth date; anything shorter is hidden whole. */
+/** `141124**********74` never shows the birth date; anything too short to be an id is hidden whole. */
 export const maskCitizenId = (id: string): string =>
   id.length < 15 ? '*'.repeat(id.length) : `${id.slice(0, 6)}${'*'.repeat(id.length - 8)}${id.slice(-2)}`;
 
@@ -55,10 +55,9 @@ export const citizenId = z
       context.addIssue({ code: 'custom', message, params: { reason: 'CITIZEN_ID' } });
     return id;
   });
-export type CitizenId = z.infer<typeof citizenId>;
 
 /** `张*`, `欧***`: the first character and a star for each other one. */
 export const maskName = (name: string): string => {
-  const [first = '', ...rest] = [...name.trim()];
+  const [first = '', ...rest] = Array.from(name.trim());
   return first + '*'.repeat(Math.max(1, rest.length));
 };

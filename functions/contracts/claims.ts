@@ -101,13 +101,6 @@ export const retentionClaim = z.strictObject({
 });
 export type RetentionClaim = z.infer<typeof retentionClaim>;
 
-/** What a line says, per instrument; the worker stands beside it and is sealed. */
-export const claimOf = {
-  TRANSPORT_SUBSIDY: transportClaim,
-  PLACEMENT_SUBSIDY: placementClaim,
-  RETENTION_ALLOWANCE: retentionClaim,
-} as const;
-
 export const lineClaim = z.discriminatedUnion('instrument', [
   z.strictObject({ instrument: z.literal('TRANSPORT_SUBSIDY'), claim: transportClaim }),
   z.strictObject({ instrument: z.literal('PLACEMENT_SUBSIDY'), claim: placementClaim }),

@@ -33,4 +33,3 @@ export const creditCode = z
       context.addIssue({ code: 'custom', message, params: { reason: 'CREDIT_CODE' } });
     return code;
   });
-export type CreditCode = z.infer<typeof creditCode>;

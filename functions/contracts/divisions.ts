@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import countries from './reference/countries.json' with { type: 'json' };
 import reference from './reference/divisions.json' with { type: 'json' };
 
 const codes = new Set(
@@ -44,15 +45,14 @@ export const handlingCounty = division.refine((code) => counties.has(code), {
       : unknownDivision(String(input)),
 });
 
-/** ISO 3166-1 alpha-3 by its form; which countries there are is the officer's to see. */
-const country = /^[A-Z]{3}$/;
+const abroad: ReadonlySet<string> = new Set(countries.codes.split(' '));
 
 /** Where somebody works: a division of the mainland, or a country as ISO 3166-1 alpha-3. */
-export const workplaceCode = division.refine((code) => codes.has(code) || country.test(code), {
+export const workplaceCode = division.refine((code) => codes.has(code) || abroad.has(code), {
   error: ({ input }) =>
     `${unknownDivision(String(input))}; abroad, the country’s three letters, for example JPN`,
 });
 
 /** Abroad, or in Hong Kong, Macau or Taiwan. */
 export const isOverseas = (code: string): boolean =>
-  country.test(code) || overseasPrefixes.has(code.slice(0, 2));
+  abroad.has(code) || overseasPrefixes.has(code.slice(0, 2));

@@ -11,7 +11,6 @@ export type PayoutId = z.infer<typeof payoutId>;
 
 export const payoutStates = ['APPROVED', 'PAYABLE', 'PAID', 'RETURNED'] as const;
 export const payoutState = z.enum(payoutStates);
-export type PayoutState = z.infer<typeof payoutState>;
 
 /** One payment instruction to one payee. A re-issue is a new payout tied to the one that came back. */
 export const payoutRow = z.object({

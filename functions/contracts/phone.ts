@@ -7,13 +7,12 @@ export const phone = z
   .max(40)
   .transform((text, context) => {
     const digits = normaliseCode(text)
-      .replace(/^(\+|00)86/, '')
-      .replaceAll('-', '');
+      .replaceAll('-', '')
+      .replace(/^(\+|00)?86(?=\d{11}$)/, '');
     if (!/^1[3-9]\d{9}$/.test(digits))
       context.addIssue({ code: 'custom', message: 'a mobile number has 11 digits and begins with 13 to 19' });
     return `+86${digits}`;
   });
-export type Phone = z.infer<typeof phone>;
 
 export const maskPhone = (number: string): string =>
   `${'*'.repeat(Math.max(0, number.length - 4))}${number.slice(-4)}`;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { role, type Role } from './actor.ts';
-import { applicationId, markedField, type WaitKind } from './application.ts';
+import { applicationId, markedField } from './application.ts';
 import { instant, isoDate } from './scalars.ts';
 
 /** Work for a person: each kind goes to one role's queue. The applicant's own tasks are in no queue. */
@@ -27,8 +27,6 @@ export const roleOf = {
   CORRECT: 'APPLICANT',
   CORRECT_PAYEE: 'APPLICANT',
 } as const satisfies Record<TaskKind, Role>;
-
-export const isTaskKind = (kind: WaitKind): kind is TaskKind => taskKind.safeParse(kind).success;
 
 /** `A20200316-7K3M9QW2ZD.VERIFY.7`: the application, the kind, and the event that opened it. */
 export const taskId = z

@@ -11,20 +11,18 @@ export type Finding = {
   readonly reason?: ReasonCode;
   readonly zh: string;
   readonly en: string;
-  readonly inputs?: readonly Input[];
-  readonly values?: readonly Value[];
+  readonly inputs?: Input[];
+  readonly values?: Value[];
 };
 
 /** One check of one clause; every check of a line always runs, so that all reasons come at once. */
-export const checkOf = (checkId: string, clause: string, found: Finding): Check => ({
-  checkId,
-  clause,
-  outcome: found.outcome,
-  ...(found.reason !== undefined && { reasonCode: found.reason }),
-  inputs: [...(found.inputs ?? [])],
-  values: [...(found.values ?? [])],
-  sentence: { zh: found.zh, en: found.en },
-});
+export const checkOf = (checkId: string, clause: string, found: Finding): Check => {
+  const { outcome, reason, zh, en, inputs = [], values = [] } = found;
+  const sentence = { zh, en };
+  return reason === undefined
+    ? { checkId, outcome, clause, inputs, values, sentence }
+    : { checkId, outcome, clause, reasonCode: reason, inputs, values, sentence };
+};
 
 export const pass = (zh: string, en: string, rest: Omit<Finding, 'outcome' | 'zh' | 'en'> = {}): Finding => ({
   outcome: 'PASS',
@@ -50,6 +48,7 @@ export const caveat = negative('CAVEAT');
 /** The register does not know, or the value is not set. */
 export const unavailable = negative('UNAVAILABLE');
 
+/** Another check has said already why this one has nothing to look at. */
 export const notApplicable = (zh: string, en: string): Finding => ({ outcome: 'NOT_APPLICABLE', zh, en });
 
 /** A rule value is missing: the case is kept and payment is blocked (POLICY section 1). */

@@ -37,7 +37,8 @@ const importance: readonly ReasonCode[] = [
   'OK',
 ];
 
-const byImportance = (a: ReasonCode, b: ReasonCode): number => importance.indexOf(a) - importance.indexOf(b);
+export const byImportance = (a: ReasonCode, b: ReasonCode): number =>
+  importance.indexOf(a) - importance.indexOf(b);
 
 const outcomeOf = (checks: readonly Check[]): LineOutcome => {
   if (checks.some(({ outcome }) => outcome === 'FAIL')) return 'REJECT';

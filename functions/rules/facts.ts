@@ -1,6 +1,7 @@
 import type { PlacementClaim, RetentionClaim, TransportClaim } from '../contracts/claims.ts';
 import type { OrganisationRecord, WorkerRecord } from '../contracts/registers.ts';
 import type { RuleValues } from '../contracts/rule-values.ts';
+import type { IsoDate } from '../contracts/scalars.ts';
 
 /** What a register answered. That it does not know, or did not answer, is no refusal: a person looks. */
 export type Lookup<Record> = Record | 'UNKNOWN' | 'UNAVAILABLE';
@@ -18,6 +19,8 @@ type AnyLine = {
   readonly held: readonly HeldEntitlement[];
   /** The county that handles the claim; it should be the worker's home county. */
   readonly division?: string;
+  /** The day the claim was made: what had not happened by then is not counted as work. */
+  readonly submittedOn?: IsoDate;
 };
 
 export type TransportFacts = AnyLine & {

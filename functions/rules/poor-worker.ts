@@ -7,6 +7,7 @@ import {
   checkOf,
   claimed,
   fail,
+  notApplicable,
   pass,
   registered,
   unavailable,
@@ -14,8 +15,10 @@ import {
   type Finding,
 } from './check.ts';
 import { isKnown, type Lookup, type RuleSet } from './facts.ts';
+import { isPoorOn } from './poverty-status.ts';
 
-const notKnown = (lookup: 'UNKNOWN' | 'UNAVAILABLE'): Finding =>
+/** The register knows nobody of this id, or did not answer: no refusal, a person looks. */
+export const workerNotKnown = (lookup: 'UNKNOWN' | 'UNAVAILABLE'): Finding =>
   lookup === 'UNKNOWN'
     ? unavailable(
         'REGISTER_DOES_NOT_KNOW',
@@ -28,21 +31,23 @@ const notKnown = (lookup: 'UNKNOWN' | 'UNAVAILABLE'): Finding =>
         'The workers’ register could not be asked; an officer looks.',
       );
 
-const statusOn = ({ povertyStatuses }: WorkerRecord, on: IsoDate) =>
-  povertyStatuses.findLast(({ startsOn, endsOn }) => startsOn <= on && (endsOn === undefined || on <= endsOn))
-    ?.status ?? 'NONE';
+/** A check that needs the worker's record, where there is none. */
+export const needsWorker = notApplicable(
+  '登记数据中没有此人，无从比对。',
+  'The register has no record of this worker to compare with.',
+);
 
 const registration = (worker: WorkerRecord, on: IsoDate): Finding => {
-  const status = statusOn(worker, on);
-  const inputs = [registered('povertyStatus', status, worker.source), claimed('eventDate', on)];
-  return status === 'NONE'
-    ? fail(
+  const poor = isPoorOn(worker, on);
+  const inputs = [registered('registeredPoor', poor, worker.source), claimed('eventDate', on)];
+  return poor
+    ? pass(`${on} 当日为建档立卡贫困劳动力。`, `A registered poor worker on ${on}.`, { inputs })
+    : fail(
         'NOT_REGISTERED_POOR',
         `${on} 当日不在建档立卡贫困劳动力范围内。`,
         `Not a registered poor worker on ${on}.`,
         { inputs },
-      )
-    : pass(`${on} 当日为建档立卡贫困劳动力。`, `A registered poor worker on ${on}.`, { inputs });
+      );
 };
 
 const age = (worker: WorkerRecord, on: IsoDate, rules: RuleSet): Finding => {
@@ -55,20 +60,24 @@ const age = (worker: WorkerRecord, on: IsoDate, rules: RuleSet): Finding => {
         'UNDER_AGE',
         `${on} 当日年龄 ${years} 周岁，未满 ${minimum} 周岁。`,
         `${years} years old on ${on}; ${minimum} are needed.`,
-        {
-          inputs,
-          values,
-        },
+        { inputs, values },
       )
     : pass(`${on} 当日年龄 ${years} 周岁。`, `${years} years old on ${on}.`, { inputs, values });
 };
 
-const capacity = (worker: WorkerRecord): Finding => {
+/** 有劳动能力: a part of it is enough (POLICY section 2). */
+export const ableToWork = (worker: Lookup<WorkerRecord>): Finding => {
+  if (!isKnown(worker)) return needsWorker;
   const inputs = [registered('workCapacity', worker.workCapacity, worker.source)];
   if (worker.workCapacity === 'LOST' || worker.workCapacity === 'NONE')
     return fail('NOT_ABLE_TO_WORK', '登记为无劳动能力。', 'Registered as not able to work.', { inputs });
   return pass('有劳动能力。', 'Able to work.', { inputs });
 };
+
+const openToAll = (rules: RuleSet): Finding =>
+  pass('本县规则对所有劳动者开放。', 'The county’s rule is open to every worker.', {
+    values: [used(rules, 'placement.targetGroup', rules.values.placement.targetGroup)],
+  });
 
 type Basis = { readonly clause: string; readonly on: IsoDate; readonly statusMatters: boolean };
 
@@ -81,40 +90,34 @@ export const poorWorkerChecks = (
   { clause, on, statusMatters }: Basis,
   rules: RuleSet,
 ): Check[] => {
-  if (!isKnown(worker)) return [checkOf('worker-registered', clause, notKnown(worker))];
-  const status = statusMatters
-    ? registration(worker, on)
-    : pass('本县规则对所有劳动者开放。', 'The county’s rule is open to every worker.', {
-        values: [used(rules, 'placement.targetGroup', rules.values.placement.targetGroup)],
-      });
+  if (!isKnown(worker))
+    return [
+      checkOf('worker-registered', clause, workerNotKnown(worker)),
+      checkOf('worker-of-age', clause, needsWorker),
+      checkOf('worker-able', clause, needsWorker),
+    ];
   return [
-    checkOf('worker-registered', clause, status),
+    checkOf('worker-registered', clause, statusMatters ? registration(worker, on) : openToAll(rules)),
     checkOf('worker-of-age', clause, age(worker, on, rules)),
-    checkOf('worker-able', clause, capacity(worker)),
+    checkOf('worker-able', clause, ableToWork(worker)),
   ];
 };
 
 /** Where the county of the claim and the register's home county differ, a person looks. */
-export const homeCountyCheck = (
-  worker: Lookup<WorkerRecord>,
-  division: string | undefined,
-  clause: string,
-): Check[] => {
-  if (!isKnown(worker) || division === undefined || worker.homeDivision === division) return [];
+export const handledAtHome = (worker: Lookup<WorkerRecord>, division: string | undefined): Finding => {
+  if (!isKnown(worker)) return needsWorker;
+  if (division === undefined)
+    return notApplicable('未注明受理县。', 'The claim does not say which county handles it.');
   const inputs = [
     registered('homeDivision', worker.homeDivision, worker.source),
     claimed('division', division),
   ];
-  return [
-    checkOf(
-      'handled-by-home-county',
-      clause,
-      caveat(
+  return worker.homeDivision === division
+    ? pass('由户籍县受理。', 'The home county handles the claim.', { inputs })
+    : caveat(
         'REGISTER_DIFFERS',
         '登记的户籍县与受理县不一致，由工作人员核实。',
         'The register names another home county than the one that handles the claim.',
         { inputs },
-      ),
-    ),
-  ];
+      );
 };

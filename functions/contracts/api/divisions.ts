@@ -57,7 +57,7 @@ export const divisionSummary = z.object({
     .describe('Absent while the division has no fund'),
   queues: z.array(
     z.object({
-      kind: taskKind,
+      kind: z.enum(waitKinds),
       open: z.int(),
       overdue: z.int(),
       oldestDays: z.int().describe('Age of the oldest'),

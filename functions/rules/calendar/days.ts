@@ -40,8 +40,6 @@ export const daysInclusive = (from: IsoDate, to: IsoDate): number => dayNumber(t
 
 export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7);
 
-export const lastDayOf = (month: IsoMonth): IsoDate => addDays(addMonths(`${month}-01`, 1), -1);
-
 /** The same day n months on; the month's last day where it has no such day (31 August + 6 = 28 or 29 February). */
 export const addMonths = (date: IsoDate, months: number): IsoDate => {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;

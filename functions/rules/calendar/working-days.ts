@@ -28,11 +28,3 @@ export const addWorkingDays = (date: IsoDate, days: number): IsoDate => {
   }
   return current;
 };
-
-/** Working days after the first date, up to and with the second; 0 when it is not later. */
-export const workingDaysBetween = (from: IsoDate, to: IsoDate): number => {
-  let count = 0;
-  for (let current = addDays(from, 1); current <= to; current = addDays(current, 1))
-    if (isWorkingDay(current)) count += 1;
-  return count;
-};

@@ -1,31 +1,37 @@
+import type { OrganisationRecord } from '../../contracts/registers.ts';
+import type { IsoDate } from '../../contracts/scalars.ts';
 import {
   caveat,
+  claimed,
   fail,
   notApplicable,
   pass,
   registered,
   unavailable,
   used,
-  claimed,
   type Finding,
 } from '../check.ts';
 import { isKnown, type PlacementFacts, type RuleSet } from '../facts.ts';
 
-const marketBodies = new Set([
+const marketBodies: ReadonlySet<OrganisationRecord['type']> = new Set([
   'HR_AGENCY',
   'TRAINING_PROVIDER',
   'LABOUR_BROKER',
   'OTHER_MARKET_BODY',
   'ENTERPRISE',
-]);
+] as const);
 
 /** 人力资源服务机构、职业培训机构、劳务经纪人等市场主体: public employment services are not market bodies. */
 export const marketBody = ({ applicant }: PlacementFacts): Finding => {
   if (!isKnown(applicant))
     return unavailable(
       'REGISTER_DOES_NOT_KNOW',
-      '机构名录中没有查到申请单位，由工作人员核实。',
-      'The register of organisations does not know the applicant; an officer looks.',
+      applicant === 'UNKNOWN'
+        ? '机构名录中没有查到申请单位，由工作人员核实。'
+        : '机构名录暂时无法查询，由工作人员核实。',
+      applicant === 'UNKNOWN'
+        ? 'The register of organisations does not know the applicant; an officer looks.'
+        : 'The register of organisations could not be asked; an officer looks.',
     );
   const inputs = [registered('applicantType', applicant.type, applicant.source)];
   return marketBodies.has(applicant.type)
@@ -35,56 +41,71 @@ export const marketBody = ({ applicant }: PlacementFacts): Finding => {
       });
 };
 
+const isValidOn = ({ licence }: OrganisationRecord, on: IsoDate): boolean =>
+  licence !== undefined && licence.startsOn <= on && (licence.endsOn === undefined || on <= licence.endsOn);
+
+const licenceOf = (applicant: OrganisationRecord, on: IsoDate, rules: RuleSet): Finding => {
+  const { licence: held, source } = applicant;
+  const inputs = [
+    registered('licenceFrom', held?.startsOn ?? null, source),
+    registered('licenceTo', held?.endsOn ?? null, source),
+    claimed('referredOn', on),
+  ];
+  const values = [used(rules, 'placement.requireHrLicence', true)];
+  return isValidOn(applicant, on)
+    ? pass(
+        `推荐当日（${on}）人力资源服务许可证有效。`,
+        `The licence was valid on ${on}, the day of the referral.`,
+        {
+          inputs,
+          values,
+        },
+      )
+    : fail(
+        'LICENCE_NOT_VALID',
+        `推荐当日（${on}）没有有效的人力资源服务许可证。`,
+        `No licence was valid on ${on}, the day of the referral.`,
+        { inputs, values },
+      );
+};
+
 /** A service agency needs its licence on the day of the referral; a broker is known by citizen id and needs none. */
 export const licence = ({ applicant, claim }: PlacementFacts, rules: RuleSet): Finding => {
-  const required = rules.values.placement.requireHrLicence;
-  const values = [used(rules, 'placement.requireHrLicence', required)];
   if (!isKnown(applicant))
     return notApplicable(
       '申请单位未知，许可证由工作人员核实。',
       'The applicant is not known; an officer checks the licence.',
     );
-  if (!required || applicant.type !== 'HR_AGENCY')
-    return pass('不要求人力资源服务许可证。', 'No licence is asked for.', { values });
-  const { licence: held, source } = applicant;
-  const inputs = [
-    registered('licenceFrom', held?.startsOn ?? null, source),
-    registered('licenceTo', held?.endsOn ?? null, source),
-    claimed('referredOn', claim.referredOn),
-  ];
-  const valid =
-    held !== undefined &&
-    held.startsOn <= claim.referredOn &&
-    claim.referredOn <= (held.endsOn ?? claim.referredOn);
-  return valid
-    ? pass('推荐当日人力资源服务许可证有效。', 'The licence was valid on the day of the referral.', {
-        inputs,
-        values,
-      })
-    : fail(
-        'LICENCE_NOT_VALID',
-        '推荐当日没有有效的人力资源服务许可证。',
-        'No licence was valid on the day of the referral.',
-        {
-          inputs,
-          values,
-        },
-      );
+  const required = rules.values.placement.requireHrLicence;
+  if (required && applicant.type === 'HR_AGENCY') return licenceOf(applicant, claim.referredOn, rules);
+  return pass('不要求人力资源服务许可证。', 'No licence is asked for.', {
+    inputs: [registered('applicantType', applicant.type, applicant.source)],
+    values: [used(rules, 'placement.requireHrLicence', required)],
+  });
 };
+
+const isOfOneOwner = ({ ownerGroup }: OrganisationRecord, employer: PlacementFacts['employer']): boolean =>
+  isKnown(employer) && ownerGroup !== undefined && ownerGroup === employer.ownerGroup;
 
 /** An agency that places people with itself or a sister company is for a person to look at (POLICY 3.2). */
 export const ownPlacement = ({ applicant, employer, claim }: PlacementFacts): Finding => {
   if (!isKnown(applicant)) return notApplicable('申请单位未知。', 'The applicant is not known.');
-  const inputs = [registered('ownerGroup', applicant.ownerGroup ?? null, applicant.source)];
-  const same = applicant.organisationId === claim.employerCode;
-  const sister =
-    isKnown(employer) && applicant.ownerGroup !== undefined && applicant.ownerGroup === employer.ownerGroup;
-  return same || sister
-    ? caveat(
-        'EMPLOYER_IS_APPLICANT',
-        '用人单位就是申请单位或其关联企业，由工作人员核实。',
-        'The employer is the applicant or of the same owner; an officer looks.',
-        { inputs },
-      )
-    : pass('用人单位与申请单位没有关联。', 'The employer and the applicant are separate.', { inputs });
+  const { ownerGroup, source } = applicant;
+  const inputs = [registered('ownerGroup', ownerGroup ?? null, source)];
+  if (applicant.organisationId === claim.employerCode || isOfOneOwner(applicant, employer))
+    return caveat(
+      'EMPLOYER_IS_APPLICANT',
+      '用人单位就是申请单位或其关联企业，由工作人员核实。',
+      'The employer is the applicant or of the same owner; an officer looks.',
+      { inputs },
+    );
+  // An agency of no group has no sister company, whoever the employer is.
+  if (ownerGroup !== undefined && !isKnown(employer))
+    return unavailable(
+      'REGISTER_DOES_NOT_KNOW',
+      '申请单位属企业集团，而机构名录中没有查到用人单位，由工作人员核实是否关联。',
+      'The applicant belongs to a group and the register does not know the employer; an officer looks whether they are related.',
+      { inputs },
+    );
+  return pass('用人单位与申请单位没有关联。', 'The employer and the applicant are separate.', { inputs });
 };

@@ -39,9 +39,8 @@ const lastDayNeeded = (startsOn: IsoDate, months: number): IsoDate =>
  * meets them; a task-based term is for a person (POLICY section 2).
  */
 export const contractTerm = ({ claim: { contract } }: PlacementFacts, rules: RuleSet): Finding => {
-  const months = rules.values.placement.minContractMonths;
-  if (months === null) return notConfigured('placement.minContractMonths');
   const { type, startsOn, endsOn } = contract;
+  const months = rules.values.placement.minContractMonths;
   const values = [used(rules, 'placement.minContractMonths', months)];
   const inputs = [
     claimed('contractType', type),
@@ -53,13 +52,11 @@ export const contractTerm = ({ claim: { contract } }: PlacementFacts, rules: Rul
       'TASK_BASED_CONTRACT',
       '合同以完成一定任务为期限，由工作人员核实。',
       'The contract runs until a task is done; an officer looks.',
-      {
-        inputs,
-        values,
-      },
+      { inputs, values },
     );
   if (type === 'OPEN_ENDED' || endsOn === undefined)
     return pass('无固定期限劳动合同。', 'An open-ended contract.', { inputs, values });
+  if (months === null) return notConfigured('placement.minContractMonths');
   const needed = lastDayNeeded(startsOn, months);
   return endsOn >= needed
     ? pass(`合同期满 ${months} 个月。`, `The contract runs ${months} months or more.`, { inputs, values })
@@ -67,9 +64,6 @@ export const contractTerm = ({ claim: { contract } }: PlacementFacts, rules: Rul
         'CONTRACT_TOO_SHORT',
         `合同至 ${endsOn}，满 ${months} 个月须至 ${needed}。`,
         `The contract ends on ${endsOn}; ${months} months run to ${needed}.`,
-        {
-          inputs,
-          values,
-        },
+        { inputs, values },
       );
 };

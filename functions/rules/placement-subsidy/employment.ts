@@ -11,25 +11,35 @@ import {
   type Finding,
 } from '../check.ts';
 import { isKnown, type PlacementFacts, type RuleSet } from '../facts.ts';
+import { needsWorker } from '../poor-worker.ts';
 import { samePlace } from '../tier.ts';
 
 /** A job may be registered some days after it began. */
 const registrationSlackDays = 31;
 
-/** The registered job that the contract speaks of. */
-const spellOf = ({ worker, claim }: PlacementFacts): EmploymentSpell | undefined =>
-  isKnown(worker)
-    ? worker.spells.find(
-        ({ employerCode, startsOn, endsOn }) =>
-          employerCode === claim.employerCode &&
-          startsOn <= addDays(claim.contract.startsOn, registrationSlackDays) &&
-          (endsOn === undefined || endsOn >= claim.contract.startsOn),
-      )
-    : undefined;
+const isMeant = ({ employerCode, startsOn, endsOn }: EmploymentSpell, { claim }: PlacementFacts): boolean =>
+  employerCode === claim.employerCode &&
+  (endsOn === undefined || endsOn >= claim.contract.startsOn) &&
+  (startsOn <= claim.contract.startsOn ||
+    startsOn <= addDays(claim.contract.startsOn, registrationSlackDays));
 
-/** 成功就业: the employment register shows the worker with this employer, at this place. */
+const lastsLonger = (a: EmploymentSpell, b: EmploymentSpell): boolean => {
+  if (a.endsOn === b.endsOn) return a.startsOn < b.startsOn;
+  return a.endsOn === undefined || (b.endsOn !== undefined && a.endsOn > b.endsOn);
+};
+
+/** The registered job that the contract speaks of; of several entries the one that lasts longest. */
+const spellOf = (facts: PlacementFacts): EmploymentSpell | undefined => {
+  if (!isKnown(facts.worker)) return undefined;
+  let found: EmploymentSpell | undefined;
+  for (const spell of facts.worker.spells)
+    if (isMeant(spell, facts) && (found === undefined || lastsLonger(spell, found))) found = spell;
+  return found;
+};
+
+/** 成功就业: the employment register shows the worker with this employer, at this place, after the referral. */
 export const employed = (facts: PlacementFacts): Finding => {
-  if (!isKnown(facts.worker)) return notApplicable('劳动者未知。', 'The worker is not known.');
+  if (!isKnown(facts.worker)) return needsWorker;
   const spell = spellOf(facts);
   if (spell === undefined)
     return unavailable(
@@ -37,27 +47,41 @@ export const employed = (facts: PlacementFacts): Finding => {
       '就业登记中没有查到此项就业，由工作人员核实。',
       'The employment register does not show this job; an officer looks.',
     );
+  const { workplace, referredOn } = facts.claim;
   const inputs = [
     registered('employedFrom', spell.startsOn, spell.source),
     registered('workplace', spell.workplace, spell.source),
-    claimed('workplace', facts.claim.workplace),
+    claimed('workplace', workplace),
+    claimed('referredOn', referredOn),
   ];
-  return samePlace(spell.workplace, facts.claim.workplace)
-    ? pass('就业登记与申报一致。', 'The employment register agrees.', { inputs })
-    : caveat(
+  if (!samePlace(spell.workplace, workplace))
+    return caveat(
+      'REGISTER_DIFFERS',
+      `就业登记的工作地为 ${spell.workplace}，申报为 ${workplace}，由工作人员核实。`,
+      `The employment register names ${spell.workplace} as the workplace, the claim ${workplace}; an officer looks.`,
+      { inputs },
+    );
+  return spell.startsOn < referredOn
+    ? caveat(
         'REGISTER_DIFFERS',
-        '就业登记的工作地与申报不一致。',
-        'The employment register names another workplace.',
+        `就业登记显示 ${spell.startsOn} 已在该单位就业，早于推荐日期 ${referredOn}，由工作人员核实。`,
+        `The worker was with this employer from ${spell.startsOn}, before the referral on ${referredOn}; an officer looks.`,
         { inputs },
-      );
+      )
+    : pass('就业登记与申报一致。', 'The employment register agrees.', { inputs });
 };
+
+const noEnd = pass('没有离职登记。', 'No end of the job is registered.');
+const noJob = notApplicable('就业登记中没有此项就业。', 'The employment register does not show this job.');
 
 /** A job that ended within 30 days goes to an officer: the term is what the clause asks, not the stay (POLICY 3.2 g). */
 export const stayed = (facts: PlacementFacts, rules: RuleSet): Finding => {
   const spell = spellOf(facts);
-  if (spell?.endsOn === undefined) return pass('没有离职登记。', 'No end of the job is registered.');
+  if (spell === undefined) return noJob;
+  if (spell.endsOn === undefined) return noEnd;
   const limit = rules.values.placement.earlyQuitDays;
-  const days = daysInclusive(spell.startsOn, spell.endsOn);
+  const { startsOn } = facts.claim.contract;
+  const days = daysInclusive(spell.startsOn > startsOn ? spell.startsOn : startsOn, spell.endsOn);
   const inputs = [registered('daysEmployed', days, spell.source)];
   const values = [used(rules, 'placement.earlyQuitDays', limit)];
   return days <= limit
@@ -65,10 +89,7 @@ export const stayed = (facts: PlacementFacts, rules: RuleSet): Finding => {
         'LEFT_WITHIN_30_DAYS',
         `就业 ${days} 天后离职，由工作人员核实。`,
         `The job ended after ${days} days; an officer looks.`,
-        {
-          inputs,
-          values,
-        },
+        { inputs, values },
       )
     : pass(`已就业 ${days} 天。`, `Employed for ${days} days.`, { inputs, values });
 };

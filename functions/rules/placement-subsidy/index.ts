@@ -14,7 +14,7 @@ import {
 } from '../check.ts';
 import { conclude } from '../conclude.ts';
 import { homeOf, isKnown, type PlacementFacts, type RuleSet } from '../facts.ts';
-import { homeCountyCheck, poorWorkerChecks } from '../poor-worker.ts';
+import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { tierNames, tierOf } from '../tier.ts';
 import { licence, marketBody, ownPlacement } from './agency.ts';
 import { contractTerm, referralInWindow, signingInWindow } from './dates.ts';
@@ -88,7 +88,7 @@ export const assessPlacement = (facts: PlacementFacts, rules: RuleSet): LineAsse
     checkOf('market-body', clause, marketBody(facts)),
     checkOf('licence', clause, licence(facts, rules)),
     ...poorWorkerChecks(worker, { clause, on: claim.contract.signedOn, statusMatters }, rules),
-    ...homeCountyCheck(worker, facts.division, clause),
+    checkOf('handled-by-home-county', clause, handledAtHome(worker, facts.division)),
     checkOf('referral-in-window', clause, referralInWindow(facts, rules)),
     checkOf('signing-in-window', clause, signingInWindow(facts, rules)),
     checkOf('contract-term', clause, contractTerm(facts, rules)),

@@ -1,30 +1,15 @@
-import type { Leg } from '../../contracts/claims.ts';
 import { claimed, fail, notConfigured, pass, used, yuan, type Finding } from '../check.ts';
 import { homeOf, type RuleSet, type TransportFacts } from '../facts.ts';
-import { samePlace, tierOf } from '../tier.ts';
-import { seatOf } from './organised.ts';
-
-const isReturn = ({ to }: Leg, home: string | undefined): boolean => home !== undefined && to === home;
-
-/** One way only, paid by the worker, and not a seat that was free anyway (POLICY 3.1 c, d). */
-const isPayable = (facts: TransportFacts) => {
-  const home = homeOf(facts);
-  const seat = seatOf(facts);
-  const free = seat?.freeOfCharge === true ? seat.destination : undefined;
-  return (leg: Leg): boolean =>
-    leg.paidBy === 'SELF' && !isReturn(leg, home) && (free === undefined || !samePlace(leg.to, free));
-};
-
-/** What the worker paid for going out, in fen. */
-export const selfPaidFen = (facts: TransportFacts): number =>
-  facts.claim.legs.filter(isPayable(facts)).reduce((sum, { fareFen }) => sum + fareFen, 0);
+import { tierOf } from '../tier.ts';
+import { legStandings, selfPaidFen, type LegStanding } from './legs.ts';
 
 const flatFen = (facts: TransportFacts, { values }: RuleSet): number | undefined => {
   const table = values.transport.flatFen;
+  if (table === null) return undefined;
   const home = homeOf(facts);
-  if (table === null || home === undefined) return undefined;
+  if (home === undefined) return Math.min(table.IN_PROVINCE, table.OUT_OF_PROVINCE);
   const tier = tierOf(home, facts.claim.workplace);
-  return tier === 'OUT_OF_PROVINCE' ? table.OUT_OF_PROVINCE : table.IN_PROVINCE;
+  return tier === 'IN_COUNTY' || tier === 'IN_PROVINCE' ? table.IN_PROVINCE : table.OUT_OF_PROVINCE;
 };
 
 /** What the county's method gives before the cap; undefined when a value is missing. */
@@ -34,7 +19,7 @@ const methodFen = (facts: TransportFacts, rules: RuleSet): number | undefined =>
   return mode === 'ACTUAL_FARE_CAPPED' ? selfPaidFen(facts) : flatFen(facts, rules);
 };
 
-/** The amount, never above the cap; undefined when a value is missing. */
+/** The amount, never above the cap; undefined when a value is missing. Who spent nothing gets nothing. */
 export const payableFen = (facts: TransportFacts, rules: RuleSet): number | undefined => {
   const before = methodFen(facts, rules);
   const cap = rules.values.transport.capFen;
@@ -47,20 +32,48 @@ const missing = ({ values: { transport } }: RuleSet): string => {
   return transport.mode === null ? 'transport.mode' : 'transport.flatFen';
 };
 
+const leftOutNames = [
+  ['RETURN', '返程', 'back'],
+  ['PAID_BY_OTHERS', '由政府或用工单位承担', 'paid by others'],
+  ['FREE_SEAT', '有免费座位', 'with a free seat'],
+] as const satisfies readonly (readonly [LegStanding, string, string])[];
+
+/** What is not counted, leg by leg, so that the worker sees where the rest of the tickets went. */
+const leftOut = (standings: readonly LegStanding[]) => {
+  const groups = leftOutNames.flatMap(([standing, zh, en]) => {
+    const count = standings.filter((other) => other === standing).length;
+    return count === 0 ? [] : [{ zh: `${zh} ${count} 段`, en: `${count} ${en}` }];
+  });
+  return groups.length === 0
+    ? { zh: '', en: '' }
+    : {
+        zh: `不计：${groups.map(({ zh }) => zh).join('、')}。`,
+        en: ` Legs not counted: ${groups.map(({ en }) => en).join(', ')}.`,
+      };
+};
+
 /** Only what the worker paid is paid back: a free coach costs the worker nothing (POLICY 3.1 c). */
 export const cost = (facts: TransportFacts): Finding => {
   const paid = selfPaidFen(facts);
-  const inputs = [claimed('selfPaidFen', paid), claimed('legs', facts.claim.legs.length)];
+  const standings = legStandings(facts).map(({ standing }) => standing);
+  const rest = leftOut(standings);
+  const inputs = [
+    claimed('selfPaidFen', paid),
+    claimed('legs', standings.length),
+    claimed('legsCounted', standings.filter((standing) => standing === 'PAYABLE').length),
+  ];
   return paid === 0
     ? fail(
         'NO_COST_INCURRED',
-        '单程车费由政府或用工单位承担，本人没有支出。',
-        'The worker paid nothing for the way out, so there is nothing to refund.',
+        `本人没有支出单程车费，无可补助。${rest.zh}`,
+        `The worker paid nothing for the way out, so there is nothing to refund.${rest.en}`,
         { inputs },
       )
-    : pass(`本人支付单程车费 ${yuan(paid)} 元。`, `The worker paid ${yuan(paid)} yuan for the way out.`, {
-        inputs,
-      });
+    : pass(
+        `本人支付单程车费 ${yuan(paid)} 元。${rest.zh}`,
+        `The worker paid ${yuan(paid)} yuan for the way out.${rest.en}`,
+        { inputs },
+      );
 };
 
 /** 不超过800元: a fare above the cap is paid at the cap, the claim is not refused (POLICY 3.1 b). */
@@ -68,8 +81,12 @@ export const cap = (facts: TransportFacts, rules: RuleSet): Finding => {
   const before = methodFen(facts, rules);
   const { capFen, mode } = rules.values.transport;
   if (before === undefined || capFen === null) return notConfigured(missing(rules));
-  const values = [used(rules, 'transport.capFen', capFen), used(rules, 'transport.mode', mode)];
-  const inputs = [claimed('fareFen', before)];
+  const values = [
+    used(rules, 'transport.capFen', capFen),
+    used(rules, 'transport.mode', mode),
+    ...(mode === 'FLAT_BY_DESTINATION' ? [used(rules, 'transport.flatFen', before)] : []),
+  ];
+  const inputs = [claimed('selfPaidFen', selfPaidFen(facts))];
   if (before <= capFen)
     return pass(`未超过 ${yuan(capFen)} 元上限。`, `Within the cap of ${yuan(capFen)} yuan.`, {
       inputs,

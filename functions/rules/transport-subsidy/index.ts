@@ -2,7 +2,7 @@ import type { LineAssessment } from '../../contracts/assessment.ts';
 import type { HeldEntitlement, RuleSet, TransportFacts } from '../facts.ts';
 import { checkOf, fail, notApplicable, pass, used, type Finding } from '../check.ts';
 import { conclude } from '../conclude.ts';
-import { homeCountyCheck, poorWorkerChecks } from '../poor-worker.ts';
+import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { cap, cost, payableFen } from './fare.ts';
 import { organised } from './organised.ts';
 import { outward } from './outward.ts';
@@ -29,7 +29,7 @@ export const assessTransport = (facts: TransportFacts, rules: RuleSet): LineAsse
   const year = claim.departedOn.slice(0, 4);
   const checks = [
     ...poorWorkerChecks(worker, { clause, on: claim.departedOn, statusMatters: true }, rules),
-    ...homeCountyCheck(worker, facts.division, clause),
+    checkOf('handled-by-home-county', clause, handledAtHome(worker, facts.division)),
     checkOf('outward', clause, outward(facts, rules)),
     checkOf('organised', clause, organised(facts, rules)),
     checkOf(

@@ -1,25 +1,39 @@
 import type { TripSeat } from '../../contracts/registers.ts';
+import { daysInclusive } from '../calendar/days.ts';
 import { caveat, claimed, fail, pass, registered, unavailable, used, type Finding } from '../check.ts';
 import { isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
 import { samePlace } from '../tier.ts';
 
-/** The seat the claim means: of the trip it names, otherwise of a trip on the day of departure. */
-export const seatOf = ({ worker, claim }: TransportFacts): TripSeat | undefined =>
-  isKnown(worker)
-    ? worker.seats.find(({ tripId, departsOn }) =>
-        claim.tripId === undefined ? departsOn === claim.departedOn : tripId === claim.tripId,
-      )
-    : undefined;
+/** A trip that left a few days before or after the claimed day, to the claimed place, is taken for the one meant. */
+const nearbyDays = 7;
 
 const agrees = (seat: TripSeat, { claim }: TransportFacts): boolean =>
   seat.departsOn === claim.departedOn && samePlace(seat.destination, claim.workplace);
 
+const isMeant = (seat: TripSeat, { claim }: TransportFacts): boolean => {
+  if (claim.tripId !== undefined) return seat.tripId === claim.tripId;
+  if (seat.departsOn === claim.departedOn) return true;
+  const apart = Math.abs(daysInclusive(seat.departsOn, claim.departedOn) - 1);
+  return apart <= nearbyDays && samePlace(seat.destination, claim.workplace);
+};
+
+/** The seat the claim means: of the trip it names, otherwise of a trip on the day of departure or close to it. */
+export const seatOf = (facts: TransportFacts): TripSeat | undefined => {
+  if (!isKnown(facts.worker)) return undefined;
+  const meant = facts.worker.seats.filter((seat) => isMeant(seat, facts));
+  if (meant.length < 2) return meant[0];
+  const [first] = meant.sort((a, b) => (a.tripId < b.tripId ? -1 : 1));
+  return meant.find((seat) => agrees(seat, facts)) ?? first;
+};
+
 const withSeat = (seat: TripSeat, facts: TransportFacts): Finding => {
+  const { departedOn, workplace } = facts.claim;
   const inputs = [
     registered('trip', seat.tripId, seat.source),
     registered('departsOn', seat.departsOn, seat.source),
     registered('destination', seat.destination, seat.source),
-    claimed('departedOn', facts.claim.departedOn),
+    claimed('departedOn', departedOn),
+    claimed('workplace', workplace),
   ];
   return agrees(seat, facts)
     ? pass(`在有组织输出批次 ${seat.tripId} 的名单中。`, `On the list of organised trip ${seat.tripId}.`, {
@@ -27,8 +41,8 @@ const withSeat = (seat: TripSeat, facts: TransportFacts): Finding => {
       })
     : caveat(
         'REGISTER_DIFFERS',
-        `批次 ${seat.tripId} 登记的日期或目的地与申报不一致。`,
-        `Trip ${seat.tripId} has another date or destination than the claim.`,
+        `批次 ${seat.tripId} 登记为 ${seat.departsOn} 前往 ${seat.destination}，申报为 ${departedOn} 前往 ${workplace}，由工作人员核实。`,
+        `Trip ${seat.tripId} went to ${seat.destination} on ${seat.departsOn}; the claim says ${workplace} on ${departedOn}. An officer looks.`,
         { inputs },
       );
 };
@@ -50,10 +64,7 @@ export const organised = (facts: TransportFacts, rules: RuleSet): Finding => {
       'NOT_ORGANISED',
       '自行外出，不属有组织外出务工。',
       'The worker left alone; the clause pays for organised departures.',
-      {
-        inputs,
-        values,
-      },
+      { inputs, values },
     );
   return unavailable(
     'REGISTER_DOES_NOT_KNOW',

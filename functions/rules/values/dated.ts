@@ -31,8 +31,15 @@ export const rowsInForce = (rows: readonly DatedValue[], county: string, on: Iso
     .filter((row) => covers(row, county) && inForce(row, on))
     .sort((a, b) => ranks[a.level] - ranks[b.level] || (a.from < b.from ? -1 : 1));
 
-const capped = (value: unknown, cap: unknown): unknown =>
-  typeof value === 'number' && typeof cap === 'number' ? Math.min(value, cap) : value;
+/** The tightest cap among the levels above the row; on each level only the row in force counts, not the ones before it. */
+const capAbove = (rows: readonly DatedValue[], { level }: DatedValue): number => {
+  const above = (['PROVINCE', 'PREFECTURE'] as const).filter((higher) => ranks[higher] < ranks[level]);
+  const newest = above.flatMap((higher) => rows.findLast((row) => row.level === higher) ?? []);
+  const caps = newest.flatMap(({ isCap, value }) =>
+    isCap === true && typeof value === 'number' ? value : [],
+  );
+  return Math.min(...caps);
+};
 
 /**
  * The value of one rule for a county: the lowest level in force wins, never above a higher level's cap. Undefined
@@ -41,6 +48,6 @@ const capped = (value: unknown, cap: unknown): unknown =>
 export const resolve = (rows: readonly DatedValue[]): { value: unknown; row: DatedValue } | undefined => {
   const row = rows.at(-1);
   if (row === undefined) return undefined;
-  const cap = rows.find((higher) => higher.isCap === true && ranks[higher.level] < ranks[row.level]);
-  return { value: capped(row.value, cap?.value), row };
+  const value = typeof row.value === 'number' ? Math.min(row.value, capAbove(rows, row)) : row.value;
+  return { value, row };
 };

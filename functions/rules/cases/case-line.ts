@@ -1,0 +1,12 @@
+import type { LineFacts } from '../facts.ts';
+
+/** One line of a case, before it is known what the lines before it have taken. */
+export type CaseLine = {
+  readonly facts: LineFacts;
+  /** Whose entitlement it is: the person's short name. */
+  readonly subject: string;
+  /** Periods that the case says were paid before. */
+  readonly alreadyPaid: readonly string[];
+  /** Lines about one worker take their turn by this date, whatever their order in the file. */
+  readonly turn: string;
+};

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { openInstruments } from '../../contracts/instruments.ts';
+import { caseFile } from './case-file.ts';
+import { decideCase } from './decide-case.ts';
+
+const file: unknown = JSON.parse(
+  readFileSync(new URL('../../../../shared/policy/cases.json', import.meta.url), 'utf8'),
+);
+const { cases, ...world } = caseFile.parse(file);
+const expected = z
+  .object({
+    cases: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        expect: z.object({ decision: z.string(), amountFen: z.int(), reasonCode: z.string() }),
+      }),
+    ),
+  })
+  .parse(file).cases;
+
+const isOpen = ({ instrument }: { instrument: string }) =>
+  openInstruments.some((open) => open === instrument);
+
+describe('the policy cases', () => {
+  test.each(cases.filter(isOpen))('$id ($instrument) is decided as the policy says', (policyCase) => {
+    const { decision, amountFen, reasonCode } = decideCase(policyCase, world);
+    expect({ decision, amountFen, reasonCode }).toEqual(
+      expected.find(({ id }) => id === policyCase.id)?.expect,
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { EmploymentSpell } from '../../contracts/registers.ts';
+import type { LabourContract } from '../../contracts/claims.ts';
+import { workplaceCode } from '../../contracts/divisions.ts';
+import { isoDate } from '../../contracts/scalars.ts';
+import type { CaseWorld } from './case-file.ts';
+import type { CaseLine } from './case-line.ts';
+import { caseSource, codeOf, organisationRecordOf, workerRecordOf } from './case-records.ts';
+
+const placement = z.object({
+  worker: z.string(),
+  employer: z.string(),
+  workplace: workplaceCode,
+  referralDate: isoDate,
+  contractSignedDate: isoDate,
+  contractStart: isoDate,
+  contractEnd: isoDate.nullish(),
+  contractType: z.enum(['FIXED_TERM', 'OPEN_ENDED', 'TASK_BASED']).optional(),
+});
+type Placement = z.infer<typeof placement>;
+
+const placementFacts = z.object({
+  applicant: z.string(),
+  placements: z.array(placement).min(1),
+  priorPaidWorkers: z.array(z.string()).default([]),
+});
+
+/** A contract with no last day is open-ended, unless the case says that it runs until a task is done. */
+const contractOf = (facts: Placement): LabourContract => {
+  const { contractSignedDate, contractStart, contractEnd, contractType } = facts;
+  const endsOn = contractEnd ?? undefined;
+  return {
+    number: 'CASE',
+    type: contractType ?? (endsOn === undefined ? 'OPEN_ENDED' : 'FIXED_TERM'),
+    signedOn: contractSignedDate,
+    startsOn: contractStart,
+    ...(endsOn !== undefined && { endsOn }),
+  };
+};
+
+const spellOf = (facts: Placement, employerCode: string): EmploymentSpell => ({
+  spellId: 'CASE',
+  kind: 'LOCAL_ENTERPRISE',
+  employerCode,
+  employerName: facts.employer,
+  workplace: facts.workplace,
+  // The case states that the referral led to the job.
+  startsOn: facts.contractStart > facts.referralDate ? facts.contractStart : facts.referralDate,
+  wageProof: true,
+  source: caseSource,
+});
+
+export const placementLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
+  const { applicant, placements, priorPaidWorkers } = placementFacts.parse(raw);
+  return placements.map((facts) => {
+    const employerCode = codeOf(world, facts.employer);
+    return {
+      facts: {
+        instrument: 'PLACEMENT_SUBSIDY',
+        applicant: organisationRecordOf(world, applicant),
+        employer: organisationRecordOf(world, facts.employer),
+        worker: workerRecordOf(world, facts.worker, { spells: [spellOf(facts, employerCode)] }),
+        held: [],
+        claim: {
+          referredOn: facts.referralDate,
+          employerCode,
+          workplace: facts.workplace,
+          contract: contractOf(facts),
+        },
+      },
+      subject: facts.worker,
+      alreadyPaid: priorPaidWorkers.includes(facts.worker) ? ['ONCE'] : [],
+      turn: facts.contractSignedDate,
+    };
+  });
+};

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { workplaceCode } from '../../contracts/divisions.ts';
+import { fen, isoDate } from '../../contracts/scalars.ts';
+import type { TripSeat } from '../../contracts/registers.ts';
+import type { CaseWorld } from './case-file.ts';
+import { caseSource, personOf, workerRecordOf } from './case-records.ts';
+import type { CaseLine } from './case-line.ts';
+
+const transportFacts = z.object({
+  worker: z.string(),
+  organised: z.boolean(),
+  workplace: workplaceCode,
+  departureDate: isoDate,
+  selfPaidFareFen: fen,
+  alreadyPaidInYear: z.boolean().default(false),
+});
+type Facts = z.infer<typeof transportFacts>;
+
+const seatsOf = ({ organised, departureDate, workplace }: Facts): TripSeat[] =>
+  organised
+    ? [
+        {
+          tripId: 'TRIP',
+          organiserKind: 'GOVERNMENT',
+          departsOn: departureDate,
+          destination: workplace,
+          // What the worker paid is stated; whether the seat itself was free is in that figure already.
+          freeOfCharge: false,
+          source: caseSource,
+        },
+      ]
+    : [];
+
+export const transportLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
+  const facts = transportFacts.parse(raw);
+  const { worker, workplace, departureDate, selfPaidFareFen, organised, alreadyPaidInYear } = facts;
+  return [
+    {
+      facts: {
+        instrument: 'TRANSPORT_SUBSIDY',
+        worker: workerRecordOf(world, worker, { seats: seatsOf(facts) }),
+        held: [],
+        claim: {
+          departedOn: departureDate,
+          workplace,
+          employerName: '未注明',
+          organiserKind: organised ? 'GOVERNMENT' : 'NONE',
+          legs: [
+            {
+              mode: 'TRAIN',
+              from: personOf(world, worker).homeCounty,
+              to: workplace,
+              travelledOn: departureDate,
+              fareFen: selfPaidFareFen,
+              paidBy: 'SELF',
+            },
+          ],
+        },
+      },
+      subject: worker,
+      alreadyPaid: alreadyPaidInYear ? [departureDate.slice(0, 4)] : [],
+      turn: departureDate,
+    },
+  ];
+};
