@@ -25,5 +25,3 @@ export const readConfig = (env: NodeJS.ProcessEnv) => {
     keyFile: KEY_FILE,
   } as const;
 };
-
-export type Config = ReturnType<typeof readConfig>;

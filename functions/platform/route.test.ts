@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import type { Role } from '../contracts/actor.ts';
 import type { Operation } from '../contracts/api/operation.ts';
+import { problemBody } from '../contracts/api/problem-body.ts';
 import { nothing } from '../contracts/api/parts.ts';
 import { citizenId } from '../contracts/citizen-id.ts';
 import { fen, isoDate } from '../contracts/scalars.ts';
@@ -69,14 +70,10 @@ const change = async (
   return { ...(await readAnswer(handler(event, context))), run };
 };
 
-type Problem = {
-  code: string;
-  detail: string;
-  messageZh: string;
-  instance: string;
-  errors: { path: string; code: string; message: string; messageZh: string }[];
+const problemOf = ({ body }: { body: unknown }) => {
+  const problem = problemBody.parse(body);
+  return { ...problem, errors: problem.errors ?? [] };
 };
-const problemOf = ({ body }: { body: never }): Problem => body;
 
 describe('a request that is in order', () => {
   test('reaches the logic parsed, with the person, the time of the request and its identity', async () => {

@@ -11,6 +11,3 @@ export const endOfDay = (day: IsoDate): Instant =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) - shanghaiOffsetMs + 24 * 3600 * 1000 - 1).toISOString();
 
 export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOString();
-
-export const secondsBetween = (from: Instant, to: Instant): number =>
-  Math.ceil((Date.parse(to) - Date.parse(from)) / 1000);

@@ -13,7 +13,6 @@ export const fundRow = z.object({
   availableFen: z.int(),
   sourceDocument: z.string(),
 });
-export type FundRow = z.infer<typeof fundRow>;
 
 /** The notice is of 2020, and so is its budget line, whenever a claim is approved. */
 export const fundYear = '2020';

@@ -48,5 +48,3 @@ export const tableDefinition = {
     },
   ],
 } as const;
-
-export type IndexName = (typeof tableDefinition.GlobalSecondaryIndexes)[number]['IndexName'];

@@ -374,30 +374,63 @@ describe('funds', () => {
 });
 
 describe('an import that is cut short', () => {
-  const rows = (count: number) =>
-    Array.from({ length: count }, (_, no) => `141125,20${String(no).padStart(2, '0')},${no + 1},样例1号`);
-  const file = (count: number) =>
-    fileOf(
-      'division,year,sanctioned_yuan,source_document',
-      ...rows(count).map((row) => row.replace('141125', '141126')),
+  /** A hundred years for each county: more than one transaction holds. */
+  const years = (county: string, count: number) =>
+    Array.from({ length: count }, (_, no) => `${county},20${String(no).padStart(2, '0')},${no + 1},样例1号`);
+  const file = fileOf(
+    'division,year,sanctioned_yuan,source_document',
+    ...years('141126', 100),
+    ...years('141127', 20),
+  );
+  const unfinished = async () => (await unfinishedImports(desk.table)).map(({ fileHash }) => fileHash);
+
+  /** Does something when the nth transaction is about to be sent. */
+  const atTransaction = async (
+    nth: number,
+    act: () => Promise<void> | never,
+    during: () => Promise<unknown>,
+  ) => {
+    const { middlewareStack } = desk.table.documents;
+    let seen = 0;
+    middlewareStack.add(
+      (next, { commandName = '' }) =>
+        async (args) => {
+          if (commandName.includes('TransactWrite') && (seen += 1) === nth) await act();
+          return next(args);
+        },
+      { step: 'initialize', name: 'interfere' },
     );
+    try {
+      await during();
+    } finally {
+      middlewareStack.remove('interfere');
+    }
+  };
 
   test('is named until the same file is imported again, which completes it', async () => {
-    const { fileHash } = await importFile('funds', file(3), { dryRun: true });
-    // What a crash after the first write leaves behind.
-    await startImport(desk.table, {
-      fileHash,
-      register: 'funds',
-      startedAt: '2020-06-15T01:00:00.000Z',
-      rows: 3,
-      toWrite: 3,
-    });
-    expect((await unfinishedImports(desk.table)).map((found) => found.fileHash)).toContain(fileHash);
+    const { fileHash } = await importFile('funds', file, { dryRun: true });
+    const die = () => Promise.reject(new Error('the machine was switched off'));
+    await atTransaction(2, die, () => expect(importFile('funds', file)).rejects.toThrow('switched off'));
+    expect(await unfinished()).toContain(fileHash);
 
-    const completed = await importFile('funds', file(3));
-    expect(completed).toMatchObject({ before: { phase: 'STARTED' }, written: 3 });
-    expect((await unfinishedImports(desk.table)).map((found) => found.fileHash)).not.toContain(fileHash);
+    const completed = await importFile('funds', file);
+    expect(completed).toMatchObject({
+      before: { phase: 'STARTED' },
+      counts: { create: 20, same: 100, error: 0 },
+      written: 20,
+    });
+    expect(await unfinished()).not.toContain(fileHash);
     expect((await readImport(desk.table, fileHash))?.phase).toBe('DONE');
+  });
+
+  test('is closed by a repeat even when only its last word was missing', async () => {
+    const text = fileOf('division,year,sanctioned_yuan,source_document', '141128,2020,5,样例1号');
+    const { fileHash } = await importFile('funds', text);
+    const record = { fileHash, register: 'funds' as const, startedAt: '2020-06-15T01:00:00.000Z' };
+    await startImport(desk.table, { ...record, rows: 1, toWrite: 1 });
+    expect(await unfinished()).toContain(fileHash);
+    expect(await importFile('funds', text)).toMatchObject({ counts: { same: 1 }, written: 0 });
+    expect(await unfinished()).not.toContain(fileHash);
   });
 
   test('goes on where it was when another change came in between', async () => {
@@ -407,24 +440,12 @@ describe('an import that is cut short', () => {
       ),
     );
     const interfering = workersFile(workerRow('140928199505209975'));
-    const { middlewareStack } = desk.table.documents;
-    let interfered = false;
-    middlewareStack.add(
-      (next, { commandName = '' }) =>
-        async (args) => {
-          if (!interfered && commandName.includes('TransactWrite')) {
-            interfered = true;
-            await importFile('workers', interfering);
-          }
-          return next(args);
-        },
-      { step: 'initialize', name: 'interfere' },
+    const change = async () => {
+      await importFile('workers', interfering);
+    };
+    await atTransaction(1, change, () =>
+      expect(importFile('workers', many)).rejects.toThrow(ImportInterruptedError),
     );
-    try {
-      await expect(importFile('workers', many)).rejects.toThrow(ImportInterruptedError);
-    } finally {
-      middlewareStack.remove('interfere');
-    }
     expect(await recordOf(desk.vault.lookup('citizen', '140928199505209975'))).toBeDefined();
     expect(await recordOf(subjectOne)).toBeUndefined();
     const report = await importFile('workers', many);

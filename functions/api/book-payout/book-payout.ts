@@ -1,0 +1,15 @@
+import type { bookPayoutOperation } from '../../contracts/api/payouts.ts';
+import type { ChangeRun } from '../../platform/route.ts';
+import type { Outcome } from '../../store/delivery.ts';
+import type { PayoutBooking } from '../../store/payouts/book-payout.ts';
+import type { Deliver } from '../deliver.ts';
+
+export type Deps = {
+  readonly book: (input: PayoutBooking) => Promise<Outcome>;
+  readonly deliver: Deliver;
+};
+
+export const bookPayout =
+  ({ book, deliver }: Deps): ChangeRun<typeof bookPayoutOperation> =>
+  async ({ actor, at, params, body, idempotency }) =>
+    deliver(await book({ id: params.payoutId, ...body, actor, at, request: idempotency }));

@@ -1,0 +1,9 @@
+import { bookPayoutOperation } from '../../contracts/api/payouts.ts';
+import { asChange } from '../../platform/route.ts';
+import { bookPayout as book } from '../../store/payouts/book-payout.ts';
+import { delivering, desk } from '../services.ts';
+import { bookPayout } from './book-payout.ts';
+
+export const handler = asChange(bookPayoutOperation, () =>
+  bookPayout({ book: (input) => book(desk(), input), deliver: delivering() }),
+);

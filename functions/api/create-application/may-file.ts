@@ -1,0 +1,43 @@
+import type { Actor } from '../../contracts/actor.ts';
+import type { Draft } from '../../contracts/application.ts';
+import { instrumentNames } from '../../contracts/instruments.ts';
+import { ProblemError } from '../../platform/errors.ts';
+
+type Filer = Pick<Actor, 'roles' | 'organisationId'>;
+
+const fileAsOrganisation = ({ organisationId }: Filer, { instrument }: Draft): void => {
+  if (organisationId === undefined)
+    throw new ProblemError(
+      403,
+      'ORGANISATION_MISSING',
+      'Your sign-in names no organisation, so you cannot file for one. Ask whoever manages your sign-in.',
+    );
+  if (instrument !== 'PLACEMENT_SUBSIDY')
+    throw new ProblemError(
+      422,
+      'INSTRUMENT_NOT_YOURS',
+      `An agency claims the ${instrumentNames.PLACEMENT_SUBSIDY.en.toLowerCase()}; this one the worker claims.`,
+    );
+};
+
+const fileForSomebody = ({ proxy }: Draft): void => {
+  if (proxy === undefined)
+    throw new ProblemError(
+      422,
+      'PROXY_CONSENT_MISSING',
+      'You file for somebody else: give “proxy”, how you stand to them and how their consent was taken.',
+    );
+};
+
+/**
+ * Who may file what (POLICY 3.1, 3.2, 3.10). A person files for themselves; a labour broker is a person too. A
+ * village assistant files for somebody else, with that person's consent on record. An agency's staff file for it.
+ * @throws ProblemError PROXY_CONSENT_MISSING, ORGANISATION_MISSING, INSTRUMENT_NOT_YOURS
+ */
+export const mustBeAllowedToFile = (filer: Filer, draft: Draft): void => {
+  if (filer.roles.includes('INTERMEDIARY')) {
+    fileAsOrganisation(filer, draft);
+    return;
+  }
+  if (!filer.roles.includes('APPLICANT')) fileForSomebody(draft);
+};

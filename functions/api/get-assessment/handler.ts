@@ -1,0 +1,13 @@
+import { getAssessmentOperation } from '../../contracts/api/application-reads.ts';
+import { asRead } from '../../platform/route.ts';
+import { readHead } from '../../store/read-application.ts';
+import { readAssessment } from '../../store/reading/read-assessment.ts';
+import { desk } from '../services.ts';
+import { getAssessment } from './get-assessment.ts';
+
+export const handler = asRead(getAssessmentOperation, () =>
+  getAssessment({
+    readHead: (id) => readHead(desk().table, id),
+    readAssessment: (id, lineNo) => readAssessment(desk(), id, lineNo),
+  }),
+);

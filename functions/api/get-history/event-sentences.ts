@@ -1,0 +1,42 @@
+import type { Sentence } from '../../contracts/scalars.ts';
+import type { Doer, EventType } from '../../store/audit/events.ts';
+
+/** What happened, as an applicant reads it. */
+export const eventSentences: Record<EventType, Sentence> = {
+  DRAFT_CREATED: { zh: '新建申请。', en: 'The application was begun.' },
+  LINES_ADDED: { zh: '添加了人员明细。', en: 'Lines were added.' },
+  LINE_CHANGED: { zh: '修改了人员明细。', en: 'A line was changed.' },
+  PAYEE_CHANGED: { zh: '修改了收款账户。', en: 'The account was changed.' },
+  SUBMITTED: { zh: '提交申请。', en: 'It was submitted.' },
+  CHECKED: { zh: '与登记数据完成比对。', en: 'It was checked against the registers.' },
+  TASK_OPENED: { zh: '转入下一环节，等待办理。', en: 'It was put before the next office.' },
+  TASK_CLAIMED: { zh: '工作人员已领取办理。', en: 'An officer took it up.' },
+  TASK_RELEASED: { zh: '工作人员退回公共待办。', en: 'The officer put it back for a colleague.' },
+  TASK_DECIDED: { zh: '本环节已作出决定。', en: 'The office decided.' },
+  NOTICE_PUBLISHED: { zh: '名单开始公示。', en: 'The list was hung out as a public notice.' },
+  OBJECTION_RAISED: { zh: '公示期间收到异议。', en: 'Somebody objected to the notice.' },
+  OBJECTIONS_SETTLED: { zh: '异议已处理。', en: 'The objections were settled.' },
+  PAYOUT_MADE_PAYABLE: { zh: '转财政部门拨付。', en: 'It went to the finance office to be paid.' },
+  PAYOUT_BOOKED: { zh: '登记了银行拨付结果。', en: 'The bank’s answer was booked.' },
+  REFUSED: { zh: '不予通过。', en: 'It was refused.' },
+  WITHDRAWN: { zh: '申请已撤回。', en: 'It was withdrawn.' },
+  CLOSED: { zh: '已办结。', en: 'It was closed.' },
+};
+
+/** Where it happened; an applicant sees the office, not the officer. */
+export const offices: Record<Doer['role'], Sentence> = {
+  APPLICANT: { zh: '申请人', en: 'The applicant' },
+  VILLAGE_ASSISTANT: { zh: '村级协理员', en: 'The village assistant' },
+  INTERMEDIARY: { zh: '申请机构', en: 'The agency' },
+  COUNTY_VERIFIER: { zh: '县级审核岗', en: 'The county’s verifiers' },
+  COUNTY_REVIEWER: { zh: '县级复核岗', en: 'The county’s re-examiners' },
+  COUNTY_APPROVER: { zh: '县级审批岗', en: 'The county’s approvers' },
+  FINANCE_OFFICER: { zh: '县财政部门', en: 'The county’s finance office' },
+  PREFECTURE_SUPERVISOR: { zh: '市级监管', en: 'The prefecture’s supervisors' },
+  PROVINCE_SUPERVISOR: { zh: '省级监管', en: 'The province’s supervisors' },
+  RULE_ADMIN: { zh: '规则管理岗', en: 'The rule administrators' },
+  OPERATOR: { zh: '系统运维', en: 'The operators' },
+  AUDITOR: { zh: '审计', en: 'The auditors' },
+  SYSTEM: { zh: '系统', en: 'The desk itself' },
+  PUBLIC: { zh: '社会公众', en: 'The public' },
+};

@@ -1,0 +1,40 @@
+import type { Actor } from '../../contracts/actor.ts';
+import type { getTaskOperation, ObjectionView, TaskDetail } from '../../contracts/api/tasks.ts';
+import type { ApplicationId } from '../../contracts/application.ts';
+import { decisionsOf, taskKinds, type TaskId } from '../../contracts/queue.ts';
+import type { ReadRun } from '../../platform/route.ts';
+import { mayDecide } from '../../rules/four-eyes/may-decide.ts';
+import type { TaskAndHead } from '../../store/tasks/read-task.ts';
+import { payeeOf } from '../views/application-view.ts';
+import { taskViewOf } from '../views/task-view.ts';
+
+export type Deps = {
+  readonly readTask: (id: TaskId, actor: Actor) => Promise<TaskAndHead>;
+  readonly readObjections: (id: ApplicationId) => Promise<readonly ObjectionView[]>;
+};
+
+/** Whether this person may decide, and if not, why: asked here so that nobody claims a task in vain. */
+const fourEyes = (actor: Actor, { task, head }: TaskAndHead): TaskDetail['mayDecide'] => {
+  const act = taskKinds.find((kind) => kind === task.kind);
+  if (act === undefined) return { allowed: false };
+  const answer = mayDecide(actor, { division: head.division, ...head.participants }, act);
+  return answer.allowed ? { allowed: true } : { allowed: false, sentence: answer.sentence };
+};
+
+export const getTask =
+  ({ readTask, readObjections }: Deps): ReadRun<typeof getTaskOperation> =>
+  async ({ actor, at, params }) => {
+    const both = await readTask(params.taskId, actor);
+    const { task, head } = both;
+    const holdsReexamination = task.kind === 'REEXAMINE' && task.claimedBy === actor.id;
+    return {
+      ...taskViewOf(both, actor, at),
+      decisions: task.status === 'OPEN' ? [...decisionsOf[task.kind]] : [],
+      mayDecide: fourEyes(actor, both),
+      payee: payeeOf(head),
+      proxy: head.proxy,
+      tally: head.tally,
+      marked: head.marked,
+      ...(holdsReexamination && { objections: [...(await readObjections(head.applicationId))] }),
+    };
+  };

@@ -1,0 +1,9 @@
+import { listPayoutsOperation } from '../../contracts/api/payouts.ts';
+import { asRead } from '../../platform/route.ts';
+import { listPayouts as queryPayouts } from '../../store/payouts/list-payouts.ts';
+import { desk } from '../services.ts';
+import { listPayouts } from './list-payouts.ts';
+
+export const handler = asRead(listPayoutsOperation, () =>
+  listPayouts({ listPayouts: (page) => queryPayouts(desk(), page), vault: desk().vault }),
+);
