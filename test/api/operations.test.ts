@@ -97,20 +97,21 @@ const answered = z.looseObject({
 });
 type Answer = { status: number | undefined; body: z.infer<typeof answered>; text: string };
 
+const tokenOf = async (who: Person): Promise<string> =>
+  issuer.token(
+    {
+      sub: who.id,
+      name: who.name,
+      roles: who.roles,
+      division: who.division ?? '141124',
+      ...(who.organisationId !== undefined && { organisation_id: who.organisationId }),
+    },
+    { issuer: issuerAddress, issuedAt: now() },
+  );
+
 const ask = async (who: Person | undefined, operationId: string, asked: Asked = {}): Promise<Answer> => {
   const route = routes.find((each) => each.operationId === operationId)!;
-  const token =
-    who &&
-    (await issuer.token(
-      {
-        sub: who.id,
-        name: who.name,
-        roles: who.roles,
-        division: who.division ?? '141124',
-        ...(who.organisationId !== undefined && { organisation_id: who.organisationId }),
-      },
-      { issuer: issuerAddress, issuedAt: now() },
-    ));
+  const token = who && (await tokenOf(who));
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => asked.params?.[name] ?? '');
   clock += 1000;
   const { status, body, text } = await readAnswer(
@@ -146,6 +147,7 @@ const params = () => ({ applicationId: id });
 const note = ({ body }: Answer): void => {
   version = body.version ?? version;
 };
+const applicationIdOf = ({ body }: Answer): string => z.string().parse(body['applicationId']);
 const codeOf = ({ status, body }: Answer) => [status, body.code];
 const shown = z.looseObject({
   state: z.string(),
@@ -159,20 +161,6 @@ const shown = z.looseObject({
 const detail = async (who: Person = village) =>
   shown.parse((await ask(who, 'getApplication', { params: params() })).body);
 
-const listed = z.looseObject({
-  applicationId: z.string().optional(),
-  taskId: z.string().optional(),
-  noticeId: z.string().optional(),
-  version: z.string().optional(),
-  what: z.string().optional(),
-});
-const itemsOf = ({ body }: Answer) => z.array(listed).parse(body.items);
-const onlyTask = async (who: Person): Promise<string> => {
-  const [task, ...others] = itemsOf(await ask(who, 'listTasks'));
-  expect(others).toEqual([]);
-  return task?.taskId ?? '';
-};
-
 describe('a claim on its way through every operation', () => {
   test('is begun by a village assistant with the worker’s consent, and only with it', async () => {
     const draft = aDraft('TRANSPORT_SUBSIDY');
@@ -184,7 +172,7 @@ describe('a claim on its way through every operation', () => {
     const body = { ...draft, proxy: consent };
     const begun = await ask(village, 'createApplication', { body, key });
     expect([begun.status, begun.body.state]).toEqual([201, 'DRAFT']);
-    id = begun.body['applicationId']!;
+    id = applicationIdOf(begun);
     note(begun);
     expect((await ask(village, 'createApplication', { body, key })).body).toEqual(begun.body);
     const other = await ask(village, 'createApplication', { body: { ...body, channel: 'VILLAGE' }, key });
@@ -348,15 +336,13 @@ describe('a claim on its way through every operation', () => {
       published: false,
     });
     const hanging = await ask(undefined, 'listNotices', { query: { division: '141124' } });
-    expect(
-      (hanging.body.items as never as { noticeId: string }[]).map((notice) => notice.noticeId),
-    ).toEqual([noticeId]);
+    expect((hanging.body.items as never as { noticeId: string }[]).map((notice) => notice.noticeId)).toEqual([
+      noticeId,
+    ]);
     const notice = await ask(undefined, 'getNotice', { params: { noticeId } });
     expect(notice.body['lines']).toEqual([expect.objectContaining({ lineNo: 1, maskedName: '测***' })]);
     expect(notice.text).not.toContain(worker);
-    expect((await ask(undefined, 'listNotices', { query: { division: '141125' } })).body.items).toEqual(
-      [],
-    );
+    expect((await ask(undefined, 'listNotices', { query: { division: '141125' } })).body.items).toEqual([]);
   });
 
   test('is objected to; the objector keeps one receipt, the re-examiner reads the words', async () => {

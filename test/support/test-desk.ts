@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Actor, Role } from '../../functions/contracts/actor.ts';
 import type {
   ApplicationHead,
@@ -78,6 +79,7 @@ export const people = {
 };
 
 type Handler = (event: unknown) => Promise<unknown>;
+type Wrapped = (event: unknown, context: never) => Promise<unknown>;
 /** Stands between the machine and a function, to make it fail or to watch it. */
 export type Around = (name: string, work: Handler) => Handler;
 
@@ -85,6 +87,16 @@ const definition = readFileSync(
   new URL('../../workflows/application/application.asl.json', import.meta.url),
   'utf8',
 );
+
+const stood = z.object({ status: z.string(), output: z.string().optional() });
+const history = z.object({
+  events: z.array(
+    z.looseObject({
+      type: z.string(),
+      stateEnteredEventDetails: z.looseObject({ name: z.string() }).optional(),
+    }),
+  ),
+});
 
 const arn = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
 
@@ -132,7 +144,7 @@ export const startTestDesk = async (
       }
     },
   };
-  const handlers: Record<string, Handler> = {
+  const handlers: Record<string, Wrapped> = {
     CheckApplication: asTask({
       input: checkApplicationInput,
       output: checkApplicationOutput,
@@ -181,7 +193,9 @@ export const startTestDesk = async (
       const handler = handlers[short];
       if (!handler) return { outcome: 'serviceError', name: 'ResourceNotFoundException', message: name };
       try {
-        const answer = await around(short, handler)(JSON.parse(JSON.stringify(payload)));
+        const answer = await around(short, (event) => handler(event, {} as never))(
+          JSON.parse(JSON.stringify(payload)),
+        );
         if (!twice.delete(short)) return { outcome: 'success', payload: answer };
         throw new TransientError('the answer got lost');
       } catch (error) {
@@ -363,8 +377,8 @@ export const startTestDesk = async (
 
   const execution = async (id: ApplicationId) => {
     const executionArn = `arn:aws:states:us-east-1:000000000000:execution:application:${id}`;
-    const { status, output } = await engine.describeExecution({ executionArn });
-    const { events } = await engine.getExecutionHistory({ executionArn, maxResults: 1000 });
+    const { status, output } = stood.parse(await engine.describeExecution({ executionArn }));
+    const { events } = history.parse(await engine.getExecutionHistory({ executionArn, maxResults: 1000 }));
     const visited = events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []);
     return { status, output, visited, events };
   };

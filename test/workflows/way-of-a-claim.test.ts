@@ -432,7 +432,7 @@ describe('four eyes', () => {
     await expect(desk.claim(id, people.secondApprover)).rejects.toMatchObject({
       status: 409,
       code: 'TASK_CLAIMED_BY_OTHER',
-      message: expect.stringContaining('测试approver-1'),
+      message: expect.stringContaining('测试approver-1') as string,
     });
   });
 });
