@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { bankAccount } from './bank-account.ts';
+import { both } from './both.ts';
 import { lineOutcome, reasonCode } from './assessment.ts';
 import { claimedWorker, lineClaim } from './claims.ts';
 import { handlingCounty } from './divisions.ts';
 import { instrument } from './instruments.ts';
+import { plainText, remark } from './plain-text.ts';
 import { fen, instant, isoDate } from './scalars.ts';
 
 /** An application's life (DESIGN section 4). Anything else is a flag, not a state. */
@@ -29,7 +31,10 @@ export type Flag = (typeof flags)[number];
 
 export const applicationId = z
   .string()
-  .regex(/^A\d{8}-[0-9A-HJKMNP-TV-Z]{10}$/, 'an application number looks like A20200316-7K3M9QW2ZD')
+  .regex(
+    /^A\d{8}-[0-9A-HJKMNP-TV-Z]{10}$/,
+    both('an application number looks like A20200316-7K3M9QW2ZD', '申请编号形如 A20200316-7K3M9QW2ZD'),
+  )
   .brand<'ApplicationId'>();
 export type ApplicationId = z.infer<typeof applicationId>;
 
@@ -39,7 +44,10 @@ export type ApplicationId = z.infer<typeof applicationId>;
  */
 export const version = z
   .string()
-  .regex(/^\d{1,9}-[0-9a-f]{32}$/, 'send back the version you were given with the application')
+  .regex(
+    /^\d{1,9}-[0-9a-f]{32}$/,
+    both('send back the version you were given with the application', '请原样提交读取申请时得到的 version'),
+  )
   .brand<'Version'>();
 export type Version = z.infer<typeof version>;
 
@@ -63,8 +71,8 @@ export const channels = ['ONLINE', 'VILLAGE', 'TOWNSHIP', 'PROXY'] as const;
 
 /** Who gets the money. Sealed before it is stored. */
 export const payee = z.strictObject({
-  holderName: z.string().trim().min(1).max(100),
-  bankName: z.string().trim().min(1).max(100),
+  holderName: plainText(100),
+  bankName: plainText(100),
   account: bankAccount,
 });
 export type Payee = z.infer<typeof payee>;
@@ -72,7 +80,7 @@ export type Payee = z.infer<typeof payee>;
 /** Filing for somebody else needs their consent on record (POLICY 3.1). */
 export const proxyConsent = z.strictObject({
   relation: z.enum(['FAMILY', 'VILLAGE_CADRE', 'TOWNSHIP_OFFICER', 'VILLAGE_TEAM']),
-  consentTextVersion: z.string().trim().min(1).max(20),
+  consentTextVersion: plainText(20),
   takenBy: z.enum(['SIGNATURE', 'PHONE_CALL', 'WITNESS']),
 });
 
@@ -80,7 +88,10 @@ export const draft = z.strictObject({
   instrument,
   division: handlingCounty.describe('the county that handles the claim: the worker’s home county'),
   channel: z.enum(channels).default('ONLINE'),
-  commitmentSigned: z.literal(true, 'the commitment letter must be signed before a claim is filed'),
+  commitmentSigned: z.literal(
+    true,
+    both('the commitment letter must be signed before a claim is filed', '须先签署承诺书才能申请'),
+  ),
   payee,
   proxy: proxyConsent.optional(),
 });
@@ -101,8 +112,8 @@ export const maxLinesPerChunk = 90;
 /** A field that a verifier marked as wrong when returning an application. */
 export const markedField = z.strictObject({
   lineNo: z.int().min(1).optional(),
-  field: z.string().trim().min(1).max(100),
-  note: z.string().trim().min(1).max(300),
+  field: plainText(100),
+  note: remark(),
 });
 export type MarkedField = z.infer<typeof markedField>;
 
@@ -150,6 +161,7 @@ export const applicationHead = z.object({
   version,
   owner: z.string(),
   applicantKind: z.enum(applicantKinds),
+  /** A person’s is masked; an organisation’s is the register’s, once the application has been checked. */
   applicantName: z.string(),
   organisationId: z.string().optional(),
   channel: z.enum(channels),

@@ -1,6 +1,7 @@
 import type { Actor } from '../contracts/actor.ts';
 import { maskAccount } from '../contracts/bank-account.ts';
 import type { ApplicationHead, ApplicationId, Draft } from '../contracts/application.ts';
+import { maskName } from '../contracts/citizen-id.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { ProblemError } from '../platform/errors.ts';
 import { beforeFirstEvent, nextEvent } from './audit/events.ts';
@@ -22,6 +23,12 @@ export type NewDraft = {
 /** Who an application belongs to: an organisation's people share theirs. */
 export const ownerOf = (actor: Actor): string => actor.organisationId ?? actor.id;
 
+/** Who claims, as lists may show it: a person masked, and where somebody files for them, the one who is paid. */
+const applicantNameOf = (actor: Actor, { proxy, payee }: Draft): string => {
+  if (actor.organisationId !== undefined) return actor.name;
+  return maskName(proxy ? payee.holderName : actor.name);
+};
+
 const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<ApplicationHead, 'version'> => ({
   applicationId: id,
   instrument: draft.instrument,
@@ -30,7 +37,7 @@ const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<Appli
   flags: [],
   owner: ownerOf(actor),
   applicantKind: actor.organisationId === undefined ? 'PERSON' : 'ORGANISATION',
-  applicantName: actor.name,
+  applicantName: applicantNameOf(actor, draft),
   ...(actor.organisationId !== undefined && { organisationId: actor.organisationId }),
   channel: draft.channel,
   ...(draft.proxy && { proxy: draft.proxy }),

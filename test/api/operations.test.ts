@@ -263,7 +263,7 @@ describe('a claim on its way through every operation', () => {
     expect(tasksListed[0]).toMatchObject({
       kind: 'VERIFY',
       overdue: false,
-      application: { applicant: '村***' },
+      application: { applicant: '测****' },
     });
     expect((await ask(nextCounty, 'listTasks')).body.items).toEqual([]);
     const taskId = tasksListed[0]!.taskId;

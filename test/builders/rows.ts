@@ -37,7 +37,7 @@ export const aHead = (more: Partial<ApplicationHead> = {}): ApplicationHead =>
     version: aVersion,
     owner: 'u-applicant',
     applicantKind: 'PERSON',
-    applicantName: '张小兰',
+    applicantName: '张**',
     channel: 'ONLINE',
     payeeSealed: 'v1.sealed-payee',
     payeeMasked: '****0003',

@@ -2,7 +2,6 @@ import type { ApplicationDetail } from '../../contracts/api/application-reads.ts
 import type { ApplicationSummary } from '../../contracts/api/views.ts';
 import type { ApplicationHead } from '../../contracts/application.ts';
 import type { ReasonCode } from '../../contracts/assessment.ts';
-import { maskName } from '../../contracts/citizen-id.ts';
 import { reasonNames } from '../../contracts/reason-names.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { nextStep } from '../../rules/sentences/next-step.ts';
@@ -19,7 +18,7 @@ export const summaryOf = (head: ApplicationHead): ApplicationSummary => ({
   flags: head.flags,
   version: head.version,
   applicantKind: head.applicantKind,
-  applicant: head.applicantKind === 'PERSON' ? maskName(head.applicantName) : head.applicantName,
+  applicant: head.applicantName,
   channel: head.channel,
   lineCount: head.lineCount,
   amountFen: head.tally?.amountFen ?? 0,

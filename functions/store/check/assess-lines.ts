@@ -1,6 +1,7 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
 import type { LineAssessment } from '../../contracts/assessment.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
+import { dayOf } from '../../platform/time.ts';
 import { assessLine } from '../../rules/assess-line.ts';
 import type { HeldEntitlement, LineFacts, Lookup, RuleSet } from '../../rules/facts.ts';
 import { possiblePeriods } from '../../rules/periods.ts';
@@ -46,6 +47,7 @@ const factsOf = (
     worker: lookup(around.workers, line.subject),
     held: heldByOthers(head, line, around, rules),
     division: head.division,
+    ...(head.submittedAt !== undefined && { submittedOn: dayOf(head.submittedAt) }),
   };
   const { content } = line;
   if (content.instrument !== 'PLACEMENT_SUBSIDY') return { ...content, ...common };

@@ -13,7 +13,7 @@ import { writeInChunks } from '../write-in-chunks.ts';
 import { assessLines, type AssessedLine } from './assess-lines.ts';
 import { concludeCheck } from './conclude-check.ts';
 import { lineWrites } from './line-writes.ts';
-import { applicantKeys, keysOf, readSurroundings } from './read-surroundings.ts';
+import { applicantKeys, applicantNameIn, keysOf, readSurroundings } from './read-surroundings.ts';
 
 /** Lines assessed in one invocation; a longer roster comes back for more, well inside a function's time. */
 const linesPerInvocation = 600;
@@ -41,7 +41,9 @@ const assess = async (
 ) => {
   const rules = valuesInForce(head.division, dayOf(at));
   const keys = [...applicantKeys(head), ...lines.flatMap((line) => keysOf(line, rules.values))];
-  return assessLines(head, lines, await readSurroundings(desk.table, keys), rules, run);
+  const around = await readSurroundings(desk.table, keys);
+  const assessed = assessLines(head, lines, around, rules, run);
+  return { assessed, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };
 
 const merge = (lines: readonly StoredLine[], assessed: readonly AssessedLine[]): StoredLine[] => {
@@ -66,11 +68,11 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
   if (isOver(head)) return { outcome: 'WITHDRAWN', version, division };
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
-  const assessed = await assess(desk, head, todo.slice(0, linesPerInvocation), run, at);
+  const { assessed, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run, at);
   const groups = assessed.map((line) => lineWrites(head, line, at));
   const alongside = await writeAhead(desk, groups, todo.length === assessed.length);
   if (todo.length > assessed.length) return { outcome: 'MORE', version, division };
-  return concludeCheck(desk, { head, lines: merge(lines, assessed), run, at, alongside });
+  return concludeCheck(desk, { head: named, lines: merge(lines, assessed), run, at, alongside });
 };
 
 /** Somebody took an entitlement, or changed the application, between our reading and our writing: look again. */

@@ -99,7 +99,7 @@ export const concludeCheck = async (desk: Desk, checked: Checked): Promise<Check
           ...details,
         },
       },
-      set: { tally, flags: [], ...change.set },
+      set: { tally, flags: [], applicantName: head.applicantName, ...change.set },
       outbox: 'CLEAR',
       alongside: [...rows, ...checked.alongside],
     },

@@ -30,6 +30,10 @@ export const applicantKeys = ({ organisationId, owner }: ApplicationHead): Key[]
   organisationKey(organisationId ?? owner),
 ];
 
+/** An organisation by the name the register has, so that a notice does not show a clerk’s; a person as they were. */
+export const applicantNameIn = ({ organisations }: Records, head: ApplicationHead): string =>
+  organisations.get(head.organisationId ?? '')?.name ?? head.applicantName;
+
 const entitlementPrefix = 'ENTITLEMENT#';
 
 const pkOf = (item: Item): string => (typeof item['pk'] === 'string' ? item['pk'] : '');
