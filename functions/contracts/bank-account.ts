@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { both } from './both.ts';
 import { normaliseCode } from './normalise.ts';
 
 export const accountKinds = ['BANK_CARD', 'SOCIAL_SECURITY_CARD', 'CORPORATE'] as const;
@@ -31,7 +32,10 @@ export const bankAccount = z
   })
   .refine(({ kind, number }) => forms[kind].test(number), {
     path: ['number'],
-    message: 'a card has 13 to 19 digits, a corporate account 8 to 32',
+    message: both(
+      'a card has 13 to 19 digits, a corporate account 8 to 32',
+      '银行卡号为13至19位数字，对公账号为8至32位数字',
+    ),
   });
 
 /** Only the last four digits are ever listed. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { both } from './both.ts';
 import { normaliseCode } from './normalise.ts';
 import { isoDate, type IsoDate } from './scalars.ts';
 
@@ -33,11 +34,21 @@ export const birthDateOf = (id: string): IsoDate =>
 
 /** What is wrong with an id, in words that do not repeat it; undefined when it is right. */
 const fault = (id: string): string | undefined => {
-  if (!/^\d{17}[\dX]$/.test(id)) return 'a citizen id has 18 characters: 17 digits and a check character';
+  if (!/^\d{17}[\dX]$/.test(id))
+    return both(
+      'a citizen id has 18 characters: 17 digits and a check character',
+      '公民身份号码为18位：17位数字加1位校验码',
+    );
   if (!isoDate.safeParse(birthDateOf(id)).success)
-    return `the birth date in ${maskCitizenId(id)} does not exist`;
+    return both(
+      `the birth date in ${maskCitizenId(id)} does not exist`,
+      `${maskCitizenId(id)} 中的出生日期不存在，请与证件核对`,
+    );
   if (checkCharacter(id) !== id.charAt(17))
-    return `the check character of ${maskCitizenId(id)} does not fit; compare it with the card`;
+    return both(
+      `the check character of ${maskCitizenId(id)} does not fit; compare it with the card`,
+      `${maskCitizenId(id)} 的校验位不符，请与证件核对`,
+    );
   return undefined;
 };
 

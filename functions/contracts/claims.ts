@@ -1,13 +1,15 @@
 import * as z from 'zod';
+import { both } from './both.ts';
 import { creditCode } from './credit-code.ts';
 import { citizenId } from './citizen-id.ts';
 import { divisionCode, workplaceCode } from './divisions.ts';
 import { phone } from './phone.ts';
+import { plainText } from './plain-text.ts';
 import { fen, isoDate } from './scalars.ts';
 
 /** The person a line is about. Sealed before it is stored; only `maskedName` is ever listed. */
 export const claimedWorker = z.strictObject({
-  name: z.string().trim().min(1).max(50),
+  name: plainText(50),
   citizenId,
   phone: phone.optional(),
 });
@@ -31,10 +33,10 @@ export type Leg = z.infer<typeof leg>;
 export const transportClaim = z.strictObject({
   departedOn: isoDate,
   workplace: workplaceCode,
-  employerName: z.string().trim().min(1).max(100),
+  employerName: plainText(100),
   organiserKind: z.enum(organiserKinds),
-  tripId: z.string().trim().min(1).max(40).optional(),
-  legs: z.array(leg).min(1, 'a transport claim needs at least one leg').max(20),
+  tripId: plainText(40).optional(),
+  legs: z.array(leg).min(1, both('a transport claim needs at least one leg', '至少填写一段行程')).max(20),
 });
 export type TransportClaim = z.infer<typeof transportClaim>;
 
@@ -43,7 +45,7 @@ export const contractTypes = ['FIXED_TERM', 'OPEN_ENDED', 'TASK_BASED'] as const
 /** A labour contract; only a fixed term has an end (POLICY 2, "contract of n months"). */
 export const labourContract = z
   .strictObject({
-    number: z.string().trim().min(1).max(60),
+    number: plainText(60),
     type: z.enum(contractTypes),
     signedOn: isoDate,
     startsOn: isoDate,
@@ -51,11 +53,11 @@ export const labourContract = z
   })
   .refine(({ type, endsOn }) => type !== 'FIXED_TERM' || endsOn !== undefined, {
     path: ['endsOn'],
-    message: 'a fixed-term contract needs its last day',
+    message: both('a fixed-term contract needs its last day', '固定期限合同须填写终止日期'),
   })
   .refine(({ startsOn, endsOn }) => endsOn === undefined || endsOn >= startsOn, {
     path: ['endsOn'],
-    message: 'the contract ends before it starts',
+    message: both('the contract ends before it starts', '合同终止日期早于起始日期'),
   });
 export type LabourContract = z.infer<typeof labourContract>;
 
@@ -82,7 +84,7 @@ export type SpellKind = z.infer<typeof spellKind>;
 export const claimedSpell = z
   .strictObject({
     kind: spellKind,
-    employerName: z.string().trim().min(1).max(100),
+    employerName: plainText(100),
     employerCode: creditCode.optional(),
     workplace: workplaceCode,
     startsOn: isoDate,
@@ -92,12 +94,15 @@ export const claimedSpell = z
   })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
     path: ['endsOn'],
-    message: 'the work ends before it starts',
+    message: both('the work ends before it starts', '工作结束日期早于开始日期'),
   });
 export type ClaimedSpell = z.infer<typeof claimedSpell>;
 
 export const retentionClaim = z.strictObject({
-  spells: z.array(claimedSpell).min(1, 'name at least one stretch of work').max(30),
+  spells: z
+    .array(claimedSpell)
+    .min(1, both('name at least one stretch of work', '至少填写一段务工经历'))
+    .max(30),
 });
 export type RetentionClaim = z.infer<typeof retentionClaim>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { both } from './both.ts';
 import { normaliseCode } from './normalise.ts';
 
 /** GB 32100-2015: no I, O, S, V, Z. */
@@ -16,10 +17,16 @@ const form = new RegExp(`^[${alphabet}]{18}$`);
 
 const fault = (code: string): string | undefined => {
   if (!form.test(code))
-    return 'a unified social credit code has 18 digits and capitals, without I, O, S, V, Z';
+    return both(
+      'a unified social credit code has 18 digits and capitals, without I, O, S, V, Z',
+      '统一社会信用代码为18位数字和大写字母，不含 I、O、S、V、Z',
+    );
   return checkCharacter(code) === code.charAt(17)
     ? undefined
-    : 'the check character of this unified social credit code does not fit; compare it with the licence';
+    : both(
+        'the check character of this unified social credit code does not fit; compare it with the licence',
+        '统一社会信用代码的校验位不符，请与营业执照核对',
+      );
 };
 
 /** A unified social credit code (统一社会信用代码). The organisation part's own check is not asked: old codes differ. */

@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import { both } from './both.ts';
 import { applicationId } from './application.ts';
 import { instrument } from './instruments.ts';
 import { fen, instant, isoDate } from './scalars.ts';
 
 export const noticeId = z
   .string()
-  .regex(/^A\d{8}-[0-9A-Z]{10}\.NOTICE\.\d+$/, 'a notice number looks like A20200316-7K3M9QW2ZD.NOTICE.3')
+  .regex(
+    /^A\d{8}-[0-9A-Z]{10}\.NOTICE\.\d+$/,
+    both(
+      'a notice number looks like A20200316-7K3M9QW2ZD.NOTICE.3',
+      '公示编号形如 A20200316-7K3M9QW2ZD.NOTICE.3',
+    ),
+  )
   .brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof noticeId>;
 

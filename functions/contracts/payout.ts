@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { applicationId } from './application.ts';
+import { both } from './both.ts';
 import { instrument } from './instruments.ts';
+import { plainText } from './plain-text.ts';
 import { fen, instant, isoDate } from './scalars.ts';
 
 export const payoutId = z
   .string()
-  .regex(/^A\d{8}-[0-9A-Z]{10}\.PAYOUT\.\d+$/, 'a payout number looks like A20200316-7K3M9QW2ZD.PAYOUT.1')
+  .regex(
+    /^A\d{8}-[0-9A-Z]{10}\.PAYOUT\.\d+$/,
+    both(
+      'a payout number looks like A20200316-7K3M9QW2ZD.PAYOUT.1',
+      '支付编号形如 A20200316-7K3M9QW2ZD.PAYOUT.1',
+    ),
+  )
   .brand<'PayoutId'>();
 export type PayoutId = z.infer<typeof payoutId>;
 
@@ -47,7 +55,7 @@ const common = {
   /** The amount on the bank's statement; it must be the payout's. */
   amountFen: fen.min(1),
   bookedOn: isoDate,
-  bankReference: z.string().trim().min(1).max(60),
+  bankReference: plainText(60),
 };
 
 export const booking = z.discriminatedUnion('result', [

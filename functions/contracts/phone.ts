@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { both } from './both.ts';
 import { normaliseCode } from './normalise.ts';
 
 /** A mainland mobile number, kept as +86 and eleven digits. */
@@ -10,7 +11,10 @@ export const phone = z
       .replaceAll('-', '')
       .replace(/^(\+|00)?86(?=\d{11}$)/, '');
     if (!/^1[3-9]\d{9}$/.test(digits))
-      context.addIssue({ code: 'custom', message: 'a mobile number has 11 digits and begins with 13 to 19' });
+      context.addIssue({
+        code: 'custom',
+        message: both('a mobile number has 11 digits and begins with 13 to 19', '手机号为11位，以13至19开头'),
+      });
     return `+86${digits}`;
   });
 

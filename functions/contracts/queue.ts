@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { role, type Role } from './actor.ts';
 import { applicationId, markedField } from './application.ts';
+import { both } from './both.ts';
+import { remark } from './plain-text.ts';
 import { instant, isoDate } from './scalars.ts';
 
 /** Work for a person: each kind goes to one role's queue. The applicant's own tasks are in no queue. */
@@ -31,7 +33,13 @@ export const roleOf = {
 /** `A20200316-7K3M9QW2ZD.VERIFY.7`: the application, the kind, and the event that opened it. */
 export const taskId = z
   .string()
-  .regex(/^A\d{8}-[0-9A-Z]{10}\.[A-Z_]+\.\d+$/, 'a task number looks like A20200316-7K3M9QW2ZD.VERIFY.7')
+  .regex(
+    /^A\d{8}-[0-9A-Z]{10}\.[A-Z_]+\.\d+$/,
+    both(
+      'a task number looks like A20200316-7K3M9QW2ZD.VERIFY.7',
+      '任务编号形如 A20200316-7K3M9QW2ZD.VERIFY.7',
+    ),
+  )
   .brand<'TaskId'>();
 export type TaskId = z.infer<typeof taskId>;
 
@@ -75,6 +83,6 @@ export type TaskRow = z.infer<typeof taskRow>;
 export const lineDecision = z.strictObject({
   lineNo: z.int().min(1),
   outcome: z.enum(['APPROVE', 'REFUSE']),
-  reason: z.string().trim().min(1).max(300).optional(),
+  reason: remark().optional(),
 });
 export type LineDecision = z.infer<typeof lineDecision>;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Sentence } from '../contracts/scalars.ts';
+import { isMissing, sentenceOf } from './field-sentences.ts';
 
 /** One field at fault. The message says what to do and never repeats what was sent. */
 export type FieldError = {
@@ -20,18 +20,12 @@ const pathText = (path: readonly PropertyKey[]): string =>
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
     .join('');
 
-/** Field names come from the sender, so an id written in the place of a name is not repeated either. */
-const safeName = (name: string): string => name.replaceAll(/\d{5,}[\dXx]*/g, '…').slice(0, 40);
-
-const zhOf: Record<string, string> = {
-  REQUIRED: '此项必填。',
-  WRONG_TYPE: '类型不对。',
-  NOT_ALLOWED_VALUE: '不在可选值之内。',
-  WRONG_FORMAT: '格式不正确。',
-  TOO_SMALL: '太短、太小或太少。',
-  TOO_BIG: '太长、太大或太多。',
-  INVALID: '内容有误。',
-};
+/** Field names come from the sender, so a number written in the place of a name is not repeated either. */
+const safeName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replaceAll(/\d(?:[\s-]*\d){4,}[\s-]*[Xx]?/g, '…')
+    .slice(0, 40);
 
 const codes: Partial<Record<NonNullable<Issue['code']>, string>> = {
   invalid_value: 'NOT_ALLOWED_VALUE',
@@ -41,16 +35,11 @@ const codes: Partial<Record<NonNullable<Issue['code']>, string>> = {
   too_big: 'TOO_BIG',
 };
 
-const isMissing = ({ code, input }: Issue): boolean => code === 'invalid_type' && input === undefined;
-
 const codeOf = (issue: Issue): string => {
   if (isMissing(issue)) return 'REQUIRED';
   if (issue.code === 'invalid_type') return 'WRONG_TYPE';
   return codes[issue.code] ?? 'INVALID';
 };
-
-const sayMissing = (issue: Issue): Partial<Sentence> =>
-  isMissing(issue) && issue.message.startsWith('Invalid input') ? { en: 'This field is required.' } : {};
 
 const unknownFields = (prefix: readonly PropertyKey[], keys: readonly string[]): FieldError[] =>
   keys.map((key) => ({
@@ -65,7 +54,6 @@ export const fieldErrors = (issues: readonly Issue[], prefix: readonly string[])
   issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     if (issue.code === 'unrecognized_keys') return unknownFields(path, issue.keys);
-    const code = codeOf(issue);
-    const message = sayMissing(issue).en ?? issue.message;
-    return [{ path: pathText(path), code, message, messageZh: zhOf[code] ?? '' }];
+    const { en, zh } = sentenceOf(issue, path);
+    return [{ path: pathText(path), code: codeOf(issue), message: en, messageZh: zh }];
   });

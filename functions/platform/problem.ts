@@ -25,6 +25,10 @@ const withoutSentence = (details: Details): Details =>
 
 const retryAfterSeconds = 1;
 
+/** RFC 6750: an error is named only to who sent a token. */
+const challengeOf = (code: ProblemError['code']): string =>
+  `Bearer realm="subsidy-desk"${code === 'TOKEN_MISSING' ? '' : ', error="invalid_token"'}`;
+
 /** A refusal as problem+json (RFC 9457). The `type` is stable; `instance` is the request's number in our log. */
 export const problemAnswer = (error: ProblemError, requestId: string): APIGatewayProxyStructuredResultV2 => {
   const { status, code, message, details } = error;
@@ -45,9 +49,7 @@ export const problemAnswer = (error: ProblemError, requestId: string): APIGatewa
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
-      ...(status === 401 && {
-        'www-authenticate': `Bearer realm="subsidy-desk", error="${code.toLowerCase()}"`,
-      }),
+      ...(status === 401 && { 'www-authenticate': challengeOf(code) }),
       ...(status === 503 && { 'retry-after': String(retryAfterSeconds) }),
     },
     body: JSON.stringify(body),

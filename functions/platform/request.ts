@@ -14,14 +14,31 @@ const notJson = (): ProblemError =>
   new ProblemError(
     400,
     'NOT_JSON',
-    'The body must be JSON, in UTF-8, with the header “Content-Type: application/json”.',
+    'The body is not JSON in UTF-8. Look for a missing quote, comma or brace, or for another encoding.',
   );
 
+const jsonType = /^application\/(?:json|[\w.+-]+\+json)\s*(?:;|$)/i;
+
+/** A body without a type is taken for what it must be; one of another type is not what was meant. */
+const mustBeJson = ({ headers }: APIGatewayProxyEventV2): void => {
+  const type = headers['content-type'];
+  if (type === undefined || jsonType.test(type.trim())) return;
+  throw new ProblemError(
+    415,
+    'CONTENT_TYPE_NOT_JSON',
+    'Send the body as JSON, with the header “Content-Type: application/json”.',
+  );
+};
+
+/** A byte order mark before the text, which some editors write, is left out. */
 const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string =>
-  isBase64Encoded ? new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64')) : body;
+  isBase64Encoded
+    ? new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'))
+    : body.replace(/^\ufeff/, '');
 
 const jsonOf = (event: APIGatewayProxyEventV2): unknown => {
   if (event.body === undefined || event.body === '') return undefined;
+  mustBeJson(event);
   try {
     return JSON.parse(textOf(event));
   } catch {
@@ -51,7 +68,7 @@ const parsePart = <Schema extends z.ZodType>(schema: Schema, value: unknown, pre
 
 /**
  * The three parts of a request against the operation's contract, with everything that is wrong at once.
- * @throws ProblemError NOT_JSON, UNKNOWN_FIELD, INVALID_INPUT
+ * @throws ProblemError CONTENT_TYPE_NOT_JSON, NOT_JSON, UNKNOWN_FIELD, INVALID_INPUT
  */
 export const parseRequest = <O extends Operation>(operation: O, event: APIGatewayProxyEventV2): Parsed<O> => {
   const sent = operation.method === 'GET' ? undefined : jsonOf(event);

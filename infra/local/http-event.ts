@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
@@ -66,8 +67,11 @@ const filled = (entries: Readonly<Record<string, string | undefined>>): boolean 
 
 const bodyOf = ({ request, body }: Request) => {
   if (body.length === 0) return { isBase64Encoded: false };
+  // Bytes that are no UTF-8 would lose their content as text; the function is to see what was sent.
   const asText =
-    textTypes.test(request.headers['content-type'] ?? '') && !request.headers['content-encoding'];
+    textTypes.test(request.headers['content-type'] ?? '') &&
+    !request.headers['content-encoding'] &&
+    isUtf8(body);
   return asText
     ? { body: body.toString('utf8'), isBase64Encoded: false }
     : { body: body.toString('base64'), isBase64Encoded: true };

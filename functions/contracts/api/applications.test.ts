@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aLine, aVersion } from '../../../test/builders/rows.ts';
+import { halvesOf } from '../both.ts';
 import { addLinesOperation, createApplicationOperation } from './applications.ts';
 import { raiseObjectionOperation } from './notices.ts';
 import { bookPayoutOperation } from './payouts.ts';
@@ -12,7 +13,9 @@ const problemsIn = (lines: unknown): string[] => {
   const parsed = addLinesOperation.body.safeParse({ version: aVersion, lines });
   return parsed.success
     ? []
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    : parsed.error.issues.map(
+        ({ path, message }) => `${path.join('.')}: ${halvesOf(message)?.en ?? message}`,
+      );
 };
 
 describe('lines in one request', () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { draft, maxLinesPerChunk, numberedLine, payee, version } from '../application.ts';
+import { both } from '../both.ts';
+import { remark } from '../plain-text.ts';
 import type { Operation } from './operation.ts';
 import { applicants, nothing, ofApplication, ofLine, receipt } from './parts.ts';
 
@@ -20,16 +22,19 @@ export const createApplicationOperation = {
 
 const lines = z
   .array(numberedLine)
-  .min(1, 'send at least one line')
+  .min(1, both('send at least one line', '至少提交一行'))
   .max(
     maxLinesPerChunk,
-    `send at most ${maxLinesPerChunk} lines in one request, and the rest in further requests`,
+    both(
+      `send at most ${maxLinesPerChunk} lines in one request, and the rest in further requests`,
+      `一次最多提交 ${maxLinesPerChunk} 行，其余请分批提交`,
+    ),
   )
   .refine((sent) => new Set(sent.map(({ lineNo }) => lineNo)).size === sent.length, {
-    message: 'each line number may come once',
+    message: both('each line number may come once', '行号不能重复'),
   })
   .refine((sent) => new Set(sent.map(({ content }) => content.instrument)).size <= 1, {
-    message: 'all lines of an application are for the same subsidy',
+    message: both('all lines of an application are for the same subsidy', '一份申请的各行须为同一补贴项目'),
   });
 
 export const addLinesOperation = {
@@ -94,7 +99,7 @@ export const withdrawApplicationOperation = {
   path: '/applications/{applicationId}/withdraw',
   summary: { zh: '撤回申请（资金批准之前）', en: 'Withdraw an application, until money has been approved' },
   params: ofApplication,
-  body: z.strictObject({ version, reason: z.string().trim().min(1).max(300) }),
+  body: z.strictObject({ version, reason: remark() }),
   status: 200,
   problems: ['NOT_FOUND', 'VERSION_STALE', 'STATE_DOES_NOT_ALLOW'],
 } as const satisfies Operation;

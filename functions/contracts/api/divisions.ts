@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Role } from '../actor.ts';
 import { applicationState, waitKinds } from '../application.ts';
 import { reasonCode } from '../assessment.ts';
+import { both } from '../both.ts';
 import { handlingCounty } from '../divisions.ts';
 import { instrument } from '../instruments.ts';
 import { fen, sentence } from '../scalars.ts';
@@ -23,7 +24,12 @@ export const overseers = [
 ] as const satisfies readonly Role[];
 
 const ofDivision = z.strictObject({
-  division: z.string().regex(/^14\d{4}$/, 'a division of Shanxi has six digits and begins with 14'),
+  division: z
+    .string()
+    .regex(
+      /^14\d{4}$/,
+      both('a division of Shanxi has six digits and begins with 14', '山西省的行政区划代码为6位，以14开头'),
+    ),
 });
 const common = {
   tag,
@@ -73,5 +79,5 @@ export const getDivisionSummaryOperation = {
   summary: { zh: '一个县的办理与资金汇总', en: 'Count a county’s applications, money and queues' },
   query: nothing,
   response: divisionSummary,
-  problems: ['OTHER_COUNTY'],
+  problems: ['OTHER_COUNTY', 'NOT_FOUND'],
 } as const satisfies Operation;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { both } from '../both.ts';
 import { handlingCounty } from '../divisions.ts';
 import { instrument } from '../instruments.ts';
 import { noticeId, noticeLine } from '../notice.ts';
+import { plainLines, plainText } from '../plain-text.ts';
 import { fen, isoDate } from '../scalars.ts';
 import type { Operation } from './operation.ts';
 import { noBody, nothing, pageOf, pageQuery, paging } from './parts.ts';
@@ -68,8 +70,8 @@ export const raiseObjectionOperation = {
   query: nothing,
   body: z.strictObject({
     lineNo: z.int().min(1).max(5000).optional().describe('The line objected to; without it the whole list'),
-    text: z.string().trim().min(10, 'say in at least 10 characters what is wrong').max(1000),
-    contact: z.string().trim().min(3).max(100).optional().describe('How to reach the objector; kept sealed'),
+    text: plainLines(1000, 10, both('say in at least 10 characters what is wrong', '请至少用10个字说明问题')),
+    contact: plainText(100, 3).optional().describe('How to reach the objector; kept sealed'),
   }),
   status: 202,
   response: z.object({ receiptNo: z.string() }),

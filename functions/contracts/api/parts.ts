@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Role } from '../actor.ts';
 import { applicationId, applicationState, version } from '../application.ts';
 import { reasonCode } from '../assessment.ts';
+import { both } from '../both.ts';
 import { sentence } from '../scalars.ts';
 
 /** An operation without parameters, or without a body. */
@@ -27,10 +28,10 @@ export const staff = [
 ] as const satisfies readonly Role[];
 
 export const lineNumber = z.coerce
-  .number<string>('a line number is a whole number')
-  .int('a line number is a whole number')
-  .min(1, 'lines are counted from 1')
-  .max(5000, 'an application has at most 5000 lines');
+  .number<string>(both('a line number is a whole number', '行号须为整数'))
+  .int(both('a line number is a whole number', '行号须为整数'))
+  .min(1, both('lines are counted from 1', '行号从1开始'))
+  .max(5000, both('an application has at most 5000 lines', '一份申请最多5000行'));
 
 export const ofApplication = z.strictObject({ applicationId });
 export const ofLine = z.strictObject({ applicationId, lineNo: lineNumber });
@@ -38,10 +39,10 @@ export const ofLine = z.strictObject({ applicationId, lineNo: lineNumber });
 /** Every list is read page by page. A page may be shorter than its limit and yet have a next one. */
 export const paging = {
   limit: z.coerce
-    .number<string>('the limit is a whole number')
-    .int('the limit is a whole number')
-    .min(1, 'a page has at least 1 entry')
-    .max(100, 'a page has at most 100 entries')
+    .number<string>(both('the limit is a whole number', 'limit 须为整数'))
+    .int(both('the limit is a whole number', 'limit 须为整数'))
+    .min(1, both('a page has at least 1 entry', '每页至少1条'))
+    .max(100, both('a page has at most 100 entries', '每页最多100条'))
     .default(25)
     .describe('How many entries at most, 1 to 100'),
   cursor: z

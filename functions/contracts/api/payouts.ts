@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Role } from '../actor.ts';
 import { applicationId, version } from '../application.ts';
+import { both } from '../both.ts';
 import { instrument } from '../instruments.ts';
 import { booking, payoutId, payoutState } from '../payout.ts';
 import { fen, instant, isoDate } from '../scalars.ts';
@@ -59,9 +60,14 @@ export const exportPayoutsOperation = {
   body: z.strictObject({
     payoutIds: z
       .array(payoutId)
-      .min(1, 'name at least one payout')
-      .max(maxExported, `export at most ${maxExported} payouts at a time`)
-      .refine((ids) => new Set(ids).size === ids.length, { message: 'each payout may be named once' }),
+      .min(1, both('name at least one payout', '至少选择一笔'))
+      .max(
+        maxExported,
+        both(`export at most ${maxExported} payouts at a time`, `一次最多导出 ${maxExported} 笔`),
+      )
+      .refine((ids) => new Set(ids).size === ids.length, {
+        message: both('each payout may be named once', '同一笔不能重复'),
+      }),
   }),
   status: 200,
   produces: 'text/csv; charset=utf-8',

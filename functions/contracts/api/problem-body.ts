@@ -34,7 +34,12 @@ const signedIn = [
   'ROLE_NOT_ALLOWED',
   'SIGN_IN_UNAVAILABLE',
 ] as const;
-const changing = ['NOT_JSON', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED'] as const;
+const changing = [
+  'NOT_JSON',
+  'CONTENT_TYPE_NOT_JSON',
+  'IDEMPOTENCY_KEY_MISSING',
+  'IDEMPOTENCY_KEY_REUSED',
+] as const;
 
 /** Every refusal an operation can give, without repeats, in the order of the catalogue. */
 export const problemsOf = ({ access, method, problems: own }: Operation): ProblemCode[] => {

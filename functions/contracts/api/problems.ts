@@ -12,7 +12,16 @@ type Problem = {
  */
 export const problems = {
   // The request itself
-  NOT_JSON: { status: 400, title: 'The body is not JSON', zh: '请求正文不是有效的 JSON，请检查格式。' },
+  NOT_JSON: {
+    status: 400,
+    title: 'The body is not JSON',
+    zh: '请求正文不是 UTF-8 编码的 JSON，请检查引号、逗号、括号和编码。',
+  },
+  CONTENT_TYPE_NOT_JSON: {
+    status: 415,
+    title: 'The body is not sent as JSON',
+    zh: '请以 JSON 提交，并带请求头 Content-Type: application/json。',
+  },
   UNKNOWN_FIELD: {
     status: 400,
     title: 'Unknown fields',

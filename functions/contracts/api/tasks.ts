@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Role } from '../actor.ts';
 import { markedField, proxyConsent, version } from '../application.ts';
+import { both } from '../both.ts';
+import { remark } from '../plain-text.ts';
 import { decision, lineDecision, taskId, taskKind, taskKinds } from '../queue.ts';
 import { instant, isoDate, sentence } from '../scalars.ts';
 import type { Operation } from './operation.ts';
@@ -154,7 +156,7 @@ export const decideTaskOperation = {
   body: z.strictObject({
     version,
     decision,
-    reason: z.string().trim().min(2, 'give the reason for the decision').max(300),
+    reason: remark(2, both('give the reason for the decision', '请写明决定的理由')),
     lines: z.array(lineDecision).max(5000).optional(),
     marked: z.array(markedField).max(100).optional(),
   }),

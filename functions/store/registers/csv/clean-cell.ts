@@ -1,5 +1,6 @@
 /** Characters nobody sees: BOM, zero-width and direction marks, soft hyphen, control characters. */
-const hidden = /[\p{Cf}\p{Cc}]/gu;
+const invisible = /\p{Cf}/gu;
+const control = /\p{Cc}/gu;
 
 export type CleanCell = { readonly text: string; readonly cleaned: boolean };
 
@@ -9,7 +10,7 @@ export type CleanCell = { readonly text: string; readonly cleaned: boolean };
  * its own characters, since 、（） belong in names.
  */
 export const cleanCell = (raw: string, kind: 'code' | 'text'): CleanCell => {
-  const visible = raw.replace(/\s+/gu, ' ').replace(hidden, '').trim();
+  const visible = raw.replace(invisible, '').replace(/\s+/gu, ' ').replace(control, '').trim();
   const text = kind === 'text' ? visible : visible.normalize('NFKC').replace(/\s/gu, '').replace(/^'/u, '');
   return { text, cleaned: text !== raw.trim() };
 };
