@@ -17,7 +17,8 @@ export type Deps = {
 const fourEyes = (actor: Actor, { task, head }: TaskAndHead): TaskDetail['mayDecide'] => {
   const act = taskKinds.find((kind) => kind === task.kind);
   if (act === undefined) return { allowed: false };
-  const answer = mayDecide(actor, { division: head.division, ...head.participants }, act);
+  const { division, organisationId, participants } = head;
+  const answer = mayDecide(actor, { division, organisationId, ...participants }, act);
   return answer.allowed ? { allowed: true } : { allowed: false, sentence: answer.sentence };
 };
 

@@ -40,6 +40,9 @@ export const daysInclusive = (from: IsoDate, to: IsoDate): number => dayNumber(t
 
 export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7);
 
+export const daysInMonth = (month: IsoMonth): number =>
+  dayNumber(addMonths(`${month}-01`, 1)) - dayNumber(`${month}-01`);
+
 /** The same day n months on; the month's last day where it has no such day (31 August + 6 = 28 or 29 February). */
 export const addMonths = (date: IsoDate, months: number): IsoDate => {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;

@@ -2,17 +2,13 @@ import type { IsoDate } from '../../contracts/scalars.ts';
 import { addDays, weekday } from './days.ts';
 import published from './holidays.json' with { type: 'json' };
 
-const years: ReadonlySet<string> = new Set(published.years);
 const holidays: ReadonlySet<string> = new Set(published.holidays);
 const makeUpDays: ReadonlySet<string> = new Set(published.makeUpDays);
 
 /**
- * Whether the State Council's arrangement for this year is in the table. Outside it Monday to Friday are working
- * days, until the year is added.
+ * Not a weekend or holiday, or a make-up day (POLICY section 2). Outside the years of the table Monday to Friday
+ * count, until the State Council's arrangement is added.
  */
-export const isPublished = (year: string): boolean => years.has(year);
-
-/** Not a weekend or holiday, or a make-up day (POLICY section 2). */
 export const isWorkingDay = (date: IsoDate): boolean => {
   if (makeUpDays.has(date)) return true;
   const day = weekday(date);

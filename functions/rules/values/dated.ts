@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../contracts/scalars.ts';
+import { dayNumber } from '../calendar/days.ts';
 
 /** A figure with the day it came into force and the document that says so; the newest stands last. */
 export type DatedValue = {
@@ -29,25 +30,33 @@ const inForce = (row: DatedValue, on: IsoDate): boolean =>
 export const rowsInForce = (rows: readonly DatedValue[], county: string, on: IsoDate): DatedValue[] =>
   rows
     .filter((row) => covers(row, county) && inForce(row, on))
-    .sort((a, b) => ranks[a.level] - ranks[b.level] || (a.from < b.from ? -1 : 1));
+    .sort((a, b) => ranks[a.level] - ranks[b.level] || dayNumber(a.from) - dayNumber(b.from));
 
-/** The tightest cap among the levels above the row; on each level only the row in force counts, not the ones before it. */
-const capAbove = (rows: readonly DatedValue[], { level }: DatedValue): number => {
+type Cap = { readonly value: number; readonly source: string };
+
+/** The caps of the levels above the row; on each level only the row in force counts, not the ones before it. */
+const capsAbove = (rows: readonly DatedValue[], { level }: DatedValue): Cap[] => {
   const above = (['PROVINCE', 'PREFECTURE'] as const).filter((higher) => ranks[higher] < ranks[level]);
   const newest = above.flatMap((higher) => rows.findLast((row) => row.level === higher) ?? []);
-  const caps = newest.flatMap(({ isCap, value }) =>
-    isCap === true && typeof value === 'number' ? value : [],
+  return newest.flatMap(({ isCap, value, source }) =>
+    isCap === true && typeof value === 'number' ? { value, source } : [],
   );
-  return Math.min(...caps);
 };
 
 /**
- * The value of one rule for a county: the lowest level in force wins, never above a higher level's cap. Undefined
- * where no row is in force.
+ * The value of one rule for a county and the document it rests on: the lowest level in force wins, never above a
+ * higher level's cap. Undefined where no row is in force.
  */
-export const resolve = (rows: readonly DatedValue[]): { value: unknown; row: DatedValue } | undefined => {
+export const resolve = (rows: readonly DatedValue[]): { value: unknown; source: string } | undefined => {
   const row = rows.at(-1);
   if (row === undefined) return undefined;
-  const value = typeof row.value === 'number' ? Math.min(row.value, capAbove(rows, row)) : row.value;
-  return { value, row };
+  const { value, source } = row;
+  if (typeof value !== 'number') return { value, source };
+  const lowest = capsAbove(rows, row).reduce<Cap>((low, cap) => (cap.value < low.value ? cap : low), {
+    value,
+    source,
+  });
+  return lowest.value < value
+    ? { value: lowest.value, source: `${source}；上限：${lowest.source}` }
+    : { value, source };
 };

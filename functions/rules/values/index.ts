@@ -30,9 +30,8 @@ const assemble = (rows: readonly DatedValue[], county: string, on: IsoDate) => {
   const sources: Record<string, string> = {};
   for (const [ruleId, candidates] of byRule(rows)) {
     const found = resolve(rowsInForce(candidates, county, on));
-    if (found === undefined) continue;
-    put(tree, ruleId.split('.'), found.value);
-    sources[ruleId] = found.row.source;
+    put(tree, ruleId.split('.'), found?.value ?? null);
+    if (found !== undefined) sources[ruleId] = found.source;
   }
   return { values: ruleValues.parse(tree), sources };
 };
@@ -41,8 +40,9 @@ const known = new Map<string, { values: RuleValues; sources: ValueSources }>();
 const allRows = [...provinceValues, ...countyValues];
 
 /**
- * The rule values in force for a county on a day, with the document each rests on.
- * @throws ZodError when a rule has no value in force on that day: a missing day is a mistake, not a zero
+ * The rule values in force for a county on a day, with the document each rests on. A figure that nobody has set for
+ * that day is null: the case is kept and payment is blocked (POLICY section 1).
+ * @throws ZodError when a rule that cannot be left open (a window, a switch) has no value in force on that day
  */
 export const valuesInForce = (county: string, on: IsoDate): { values: RuleValues; sources: ValueSources } => {
   const key = `${county} ${on}`;

@@ -2,7 +2,7 @@ import type { DatedValue } from './dated.ts';
 
 const notice = '晋人社厅函〔2020〕127号';
 
-/** The day the notice's windows open; rule values have been in force since, for events before its date count too. */
+/** In force for the whole year of the notice: events before its date count too (POLICY section 1.2). */
 const from = '2020-01-01';
 
 const row = (ruleId: string, value: unknown, source: string, isCap = false): DatedValue => ({
@@ -16,6 +16,9 @@ const row = (ruleId: string, value: unknown, source: string, isCap = false): Dat
 });
 
 const reading = (section: string): string => `${notice}；未写明，按 POLICY ${section} 的推荐读法`;
+
+/** Neither the notice nor POLICY names a figure; the county confirms it before it goes live. */
+const ours = `${notice}；未写明，本系统默认值，待县确认`;
 
 /** The province's figures: the notice's own words, and POLICY's recommended readings where it is silent. */
 export const provinceValues: readonly DatedValue[] = [
@@ -39,12 +42,12 @@ export const provinceValues: readonly DatedValue[] = [
   row('retention.monthlyFen', 20_000, `${notice} 六.2「每人每月200元」`, true),
   row('retention.minDaysPerMonth', 15, reading('3.10(a)')),
   row('publicNotice.workingDays', 5, reading('7')),
-  row('verification.everyClaim', false, reading('7')),
-  row('approval.secondApproverAboveFen', 2_000_000, 'DESIGN 4.6：2万元以上须两人审批'),
+  row('verification.everyClaim', false, ours),
+  row('approval.secondApproverAboveFen', 2_000_000, ours),
   row('deadlines.verification', 5, reading('7')),
-  row('deadlines.correction', 15, reading('7')),
+  row('deadlines.correction', 15, ours),
   row('deadlines.reexamination', 5, reading('7')),
   row('deadlines.approval', 3, reading('7')),
   row('deadlines.payment', 10, reading('7')),
-  row('deadlines.configuration', 5, reading('7')),
+  row('deadlines.configuration', 5, ours),
 ];

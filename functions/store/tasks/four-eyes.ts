@@ -23,7 +23,8 @@ const actOf = (kind: TaskKind) => {
 export const mustBeAllowed = (actor: Actor, { task, head }: TaskAndHead): void => {
   const act = actOf(task.kind);
   if (act === undefined) return;
-  const answer = mayDecide(actor, { division: head.division, ...head.participants }, act);
+  const { division, organisationId, participants } = head;
+  const answer = mayDecide(actor, { division, organisationId, ...participants }, act);
   if (answer.allowed) return;
   throw new ProblemError(403, 'FOUR_EYES', answer.sentence.en, {
     rule: answer.code,
