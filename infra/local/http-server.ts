@@ -10,6 +10,7 @@ import { createRouteTable, type Match, type Route, type RouteTable } from './htt
 import { close, listen } from './listener.ts';
 import { lambdaArn } from './place.ts';
 import { problem } from './problem.ts';
+import { refuseRaw } from './raw-refusal.ts';
 import { readBody } from './read-body.ts';
 
 /** API Gateway's own limits for HTTP APIs. */
@@ -140,6 +141,17 @@ export const createHttpServer = (options: Options): HttpServer => {
     });
     respond(from, match, response).catch(() => response.destroy());
   });
+
+  refuseRaw(server, (status, requestId) =>
+    accessLog.write({
+      at: new Date(now()).toISOString(),
+      method: '-',
+      route: '(none)',
+      status,
+      ms: 0,
+      requestId,
+    }),
+  );
 
   return {
     listen: (host, port) => listen(server, host, port, 'PORT'),

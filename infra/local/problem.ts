@@ -18,6 +18,24 @@ const problems = {
     detail: 'A request may hold 10 MB. Send it in parts.',
     zh: '请求不能超过 10 MB，请分批提交。',
   },
+  REQUEST_MALFORMED: {
+    status: 400,
+    title: 'Not an HTTP request',
+    detail: 'The request cannot be read as HTTP. Look at its first line, its headers and its length.',
+    zh: '无法按 HTTP 读取该请求，请检查请求行、请求头和长度。',
+  },
+  REQUEST_TOO_SLOW: {
+    status: 408,
+    title: 'Request not finished',
+    detail: 'The request did not arrive in full in time. Send it again.',
+    zh: '请求未在规定时间内发送完毕，请重新发送。',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    title: 'Headers too large',
+    detail: 'The headers and the address may hold 16 KB in all. Send what is long in the body.',
+    zh: '请求头和地址合计不能超过 16 KB，请把较长的内容放在正文里。',
+  },
   INTERNAL: {
     status: 500,
     title: 'Failed on our side',
