@@ -1,5 +1,5 @@
 const pattern =
-  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 /** JavaScript takes 31 February for 2 March. */
 const isDate = (date: string): boolean => {
@@ -10,5 +10,5 @@ const isDate = (date: string): boolean => {
 /** Epoch milliseconds of an ISO-8601 extended offset date-time; undefined when it is none. Nanoseconds are cut. */
 export const timestampOf = (text: string): number | undefined => {
   const date = pattern.exec(text)?.[1];
-  return date !== undefined && isDate(date) ? Date.parse(text) : undefined;
+  return date !== undefined && isDate(date) ? Date.parse(text.toUpperCase()) : undefined;
 };

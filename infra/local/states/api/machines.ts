@@ -44,9 +44,9 @@ const created = ({ arn, createdMs }: MachineRecord) => ({
   creationDate: new Date(createdMs),
 });
 
-/** The same request again is answered as the first; another machine of that name is refused. */
-const answerAgain = (existing: MachineRecord, { definition, roleArn }: Request<'CreateStateMachine'>) => {
-  if (existing.definition === definition && existing.roleArn === roleArn) return created(existing);
+/** The same request again is answered as the first, whatever its role and tags; another definition is refused. */
+const answerAgain = (existing: MachineRecord, { definition }: Request<'CreateStateMachine'>) => {
+  if (existing.definition === definition) return created(existing);
   throw new ServiceError('StateMachineAlreadyExists', `State Machine Already Exists: '${existing.arn}'`);
 };
 
@@ -90,7 +90,10 @@ export const machineOperations = (context: ApiContext) => {
       const machine = findMachine(context, request.stateMachineArn);
       checkUpdate(request);
       const { definition: text = machine.definition, roleArn = machine.roleArn } = request;
-      const [revision, atMs] = [randomUUID(), clock.now()];
+      const atMs = clock.now();
+      if (machine.revision !== undefined && text === machine.definition && roleArn === machine.roleArn)
+        return { updateDate: new Date(atMs), revisionId: machine.revision };
+      const revision = randomUUID();
       journal.machines.revise({ arn: machine.arn, text, roleArn, revision, atMs });
       await journal.durable();
       return { updateDate: new Date(atMs), revisionId: revision };

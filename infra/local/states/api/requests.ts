@@ -7,6 +7,7 @@ import { isObject } from '../json.ts';
 const arn = z.string().min(1).max(256);
 const text = (max: number) => z.string().max(max);
 const nextToken = z.string().min(1).max(1024).optional();
+const longNextToken = z.string().min(1).max(3096).optional();
 const maxResults = z.int().min(0).max(1000).optional();
 const definition = z.string().min(1).max(1_048_576);
 const document = text(262_144);
@@ -37,7 +38,7 @@ export const requests = {
   DescribeStateMachine: machine,
   ListStateMachines: z.object({ maxResults, nextToken }),
   ValidateStateMachineDefinition: z.object({
-    definition,
+    definition: text(1_048_576),
     type: z.enum(['STANDARD', 'EXPRESS']).optional(),
     severity: z.enum(['ERROR', 'WARNING']).optional(),
     maxResults: z.int().min(0).max(100).optional(),
@@ -52,10 +53,10 @@ export const requests = {
   ListExecutions: z.object({
     stateMachineArn: arn,
     statusFilter: z
-      .enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'])
+      .enum(['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'])
       .optional(),
     maxResults,
-    nextToken,
+    nextToken: longNextToken,
   }),
   StopExecution: execution.extend(failure),
   GetExecutionHistory: z.object({

@@ -27,7 +27,13 @@ const one = (state: object) => refusalsOf(machine({ S: state }));
 describe('a machine', () => {
   test('must be JSON, an object, JSONata, and have its fields', () => {
     expect(refusalsOf('{')).toEqual(['INVALID_JSON_DESCRIPTION: The definition is not valid JSON at null']);
-    expect(refusalsOf([])).toEqual(['SCHEMA_VALIDATION_FAILED: The definition must be an object at /']);
+    expect(refusalsOf('not a definition')).toEqual([
+      "INVALID_JSON_DESCRIPTION: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at null",
+    ]);
+    for (const text of ['', '""', '[]'])
+      expect(refusalsOf(text)).toEqual([
+        'SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object at null',
+      ]);
     expect(refusalsOf({ QueryLanguage: 'JSONata', StartAt: 'S' })).toEqual([
       'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /',
     ]);

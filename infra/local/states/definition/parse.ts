@@ -1,4 +1,5 @@
 import { isObject, tryParse } from '../json.ts';
+import { jsonFaultIn } from '../json-fault.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkRules } from './check-rules.ts';
@@ -6,9 +7,14 @@ import { schemaFailure, type Diagnostic } from './diagnostics.ts';
 import { parseList, type Parsed } from './parse-states.ts';
 import { machineSchema, type MachineDefinition } from './schema.ts';
 
-const notJson: Diagnostic = {
+const notJson = (text: string): Diagnostic => ({
   code: 'INVALID_JSON_DESCRIPTION',
-  message: 'The definition is not valid JSON',
+  message: jsonFaultIn(text) ?? 'The definition is not valid JSON',
+});
+
+const notAnObject: Diagnostic = {
+  code: 'SCHEMA_VALIDATION_FAILED',
+  message: 'Definition must be a valid JSON object',
 };
 
 /** To AWS a machine that names no language is JSONPath. */
@@ -19,10 +25,9 @@ const languageFaults = (language: unknown): Diagnostic[] =>
 
 /** Reads a definition and says everything that is wrong with it. */
 export const parseDefinition = (text: string): Parsed<MachineDefinition> => {
-  const json = tryParse(text);
-  if (!json) return { ok: false, diagnostics: [notJson] };
-  if (!isObject(json.value))
-    return { ok: false, diagnostics: [schemaFailure('The definition must be an object', '/')] };
+  const json = tryParse(text === '' ? 'null' : text);
+  if (!json) return { ok: false, diagnostics: [notJson(text)] };
+  if (!isObject(json.value)) return { ok: false, diagnostics: [notAnObject] };
   const { QueryLanguage, TimeoutSeconds } = json.value;
   // Other faults say more when the language is taken as meant.
   const list = parseList({ ...json.value, QueryLanguage: 'JSONata' }, machineSchema, '');

@@ -134,8 +134,8 @@ export type StateListDefinition = {
 export type MachineDefinition = StateListDefinition & { readonly timeoutSeconds: number | undefined };
 
 const listFields = {
-  StartAt: z.string(),
   States: z.record(z.string(), z.unknown()),
+  StartAt: z.string(),
   Comment: z.string().optional(),
 };
 export const branchSchema = z.strictObject(listFields);

@@ -13,8 +13,18 @@ const evaluate = async (source: string, input: unknown = {}): Promise<unknown> =
 describe("AWS's functions", () => {
   test.each([
     ['$partition([1,2,3,4,5], 2)', [[1, 2], [3, 4], [5]]],
-    ['$partition([], 2)', []],
+    ['$partition([1,2,3,4,5], 2.9)', [[1, 2], [3, 4], [5]]],
+    ['$partition([1,2,3])', [[1, 2, 3]]],
+    ['$partition([], $nothing)', [[]]],
+    ['$exists($partition([], 2))', false],
+    ['$exists($partition([1,2,3], -0.5))', false],
     ['$range(0, 10, 3)', [0, 3, 6, 9]],
+    ['$range(-1.7, 2.9, 1.2)', [-1, 0, 1, 2]],
+    ['$exists($range(5, 1, 1))', false],
+    ['$exists($range(1, 5, 0))', false],
+    ['$exists($range(1, 5))', false],
+    ['[$range(3, 0, 1)]', []],
+    ['$count($range(1, 360145, 1))', 360_145],
     ['$range(10, 0, -5)', [10, 5, 0]],
     ['$range(1, 9, 9)', 1],
     ['$hash("abc", "MD5")', '900150983cd24fb0d6963f7d28e17f72'],
@@ -32,11 +42,14 @@ describe("AWS's functions", () => {
   });
 
   test.each([
-    ['$partition([1], 0)', 'D3137: The size of a partition must be a positive integer'],
-    ['$range(1, 2, 0)', 'D3137: The step of a range must not be zero'],
-    ['$range(1, 1e9, 1)', 'D3137: The size of the sequence must not exceed 1000000'],
-    ['$hash("a", "CRC")', "D3137: The hash algorithm 'CRC' is none of MD5, SHA-1, SHA-256, SHA-384, SHA-512"],
-    ['$parse("{")', 'D3137: The argument of the function "parse" is not valid JSON'],
+    ['$partition([1], -1)', 'D3137: Second argument must be zero or greater'],
+    ['$partition(null, 2)', 'T0412: Argument 1 of function "partition" must be an array of undefined'],
+    ['$range(1)', 'T0410: Argument 2 of function "range" does not match function signature'],
+    ['$range(1, 360146, 1)', 'evaluation: Expression evaluation memory limit exceeded: Check for excessive'],
+    ['$range(1, 1e12, 1)', 'evaluation: Expression evaluation memory limit exceeded: Check for excessive'],
+    ['$hash("a", "md5")', "D3137: Hash algorithm 'md5' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5"],
+    ['$parse("{")', 'D3137: Invalid JSON'],
+    ['$parse("")', 'D3137: Invalid JSON'],
     ['$hash(1, "MD5")', 'T0410: Argument 1 of function "hash" does not match function signature'],
     ['$eval("1")', 'T1006: Attempted to invoke a non-function'],
     ['$sum', 'The result holds a function, which has no JSON form'],
@@ -45,6 +58,41 @@ describe("AWS's functions", () => {
       error: 'States.QueryEvaluationError',
       detail: expect.stringContaining(reason) as string,
     });
+  });
+});
+
+/** Measured on AWS: an expression that fits here fits there, and the first that does not fit there fails here. */
+describe("AWS's bounds", () => {
+  const sum = (terms: number) => `1${'+1'.repeat(terms - 1)}`;
+  const recursion = (depth: number) => `($f := function($x){ $x <= 0 ? 0 : 1 + $f($x-1) }; $f(${depth}))`;
+
+  test.each([
+    [sum(100), 100],
+    [`${'('.repeat(99)}1${')'.repeat(99)}`, 1],
+    [recursion(31), 31],
+    ['$count([1..873782])', 873_782],
+  ])('%s is within them', async (source, expected) => {
+    expect(await evaluate(source)).toBe(expected);
+  });
+
+  test.each([
+    [sum(101), 'Stack overflow error: Check for non-terminating recursive function'],
+    [`${'('.repeat(100)}1${')'.repeat(100)}`, 'Stack overflow error'],
+    [recursion(32), 'Stack overflow error'],
+    ['$count([1..873783])', 'Expression evaluation memory limit exceeded'],
+    ['[1..2e7]', 'Expression evaluation memory limit exceeded'],
+  ])('%s is beyond them', async (source, reason) => {
+    await expect(evaluate(source)).rejects.toMatchObject({
+      detail: expect.stringContaining(`threw an error during evaluation: ${reason}`) as string,
+    });
+  });
+});
+
+test('a number that JSON cannot say is written by its name', async () => {
+  expect(await evaluate('{"up": 1/0, "down": [-1/0], "none": 0/0}')).toEqual({
+    up: 'Infinity',
+    down: ['-Infinity'],
+    none: 'NaN',
   });
 });
 

@@ -15,8 +15,11 @@ export type Expression = {
   evaluate(scope: Scope, location: Location): unknown;
 };
 
-/** Bounds that end an expression that would run for ever, and nothing else. */
-const limits = { timeout: 2000, stack: 1000 };
+/**
+ * Nesting and the length of a sequence as measured on AWS: an expression that fits here fits there. The bound on time
+ * ends what would run for ever, and nothing else.
+ */
+const limits = { timeout: 2000, stack: 100, sequence: 873_782 };
 
 /** One after the other, so that the bound on time counts an expression's own time only. */
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
@@ -35,8 +38,12 @@ const marker = /^\{%([\s\S]*)%\}$/;
 /** The expression inside `{% %}`, trimmed; undefined when the text is none. */
 export const expressionIn = (text: string): string | undefined => marker.exec(text)?.[1]?.trim();
 
-/** JSONata marks arrays that are sequences and hands out functions; neither may outlive the expression. */
+/**
+ * JSONata marks arrays that are sequences and hands out functions; neither may outlive the expression. A number that
+ * JSON cannot say becomes its name, as on AWS: 1/0 is "Infinity".
+ */
 const plain = (value: unknown): unknown => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     const cleaned = items.map(plain);

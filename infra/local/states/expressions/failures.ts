@@ -34,11 +34,13 @@ const codeAndMessage = (error: unknown): { code: string | undefined; message: st
   return { code, message };
 };
 
-/** AWS words the two bounds of its evaluator itself, and names no code for them. */
+/** AWS words the bounds of its evaluator itself, and names no code for them. */
 const bounds: Readonly<Record<string, string>> = {
   D1011:
     'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive',
   D1012: 'Expression evaluation timeout: Check for infinite loop',
+  D2014: 'Expression evaluation memory limit exceeded: Check for excessive memory usage',
+  D2015: 'Expression evaluation memory limit exceeded: Check for excessive memory usage',
 };
 
 export const threwAnError = (source: string, location: Location, error: unknown) => {

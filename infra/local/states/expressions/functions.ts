@@ -1,51 +1,62 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Expression, Focus } from 'jsonata';
 import type { Clock } from '../../clock.ts';
+import { isArray, tryParse } from '../json.ts';
 
 /** What AWS adds to JSONata. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
 
-/** JSONata's own code for a failure that a function words itself. */
-class FunctionError extends Error {
-  readonly code = 'D3137';
+/** JSONata finds the sentence by its code and puts the fields in. */
+class JsonataError extends Error {
+  readonly code: string;
+  constructor(code: string, fields: Readonly<Record<string, unknown>>) {
+    super(code);
+    this.code = code;
+    Object.assign(this, fields);
+  }
 }
 
-const partition = (items: readonly unknown[] | undefined, size: number | undefined) => {
-  if (items === undefined || size === undefined) return undefined;
-  const width = Math.floor(size);
-  if (width < 1) throw new FunctionError('The size of a partition must be a positive integer');
+/** A failure that AWS's function words itself, under JSONata's code for that. */
+const failure = (message: string): JsonataError => new JsonataError('D3137', { message });
+
+/** AWS cuts fractions off: -1.7 counts as -1. No size is one part, a size of 0 none at all. */
+const partition = (items: unknown, size: number | undefined): unknown => {
+  if (items === undefined) return undefined;
+  if (!isArray(items)) throw new JsonataError('T0412', { index: 1, token: 'partition' });
+  if (size === undefined) return [items];
+  const width = Math.trunc(size);
+  if (width < 0) throw failure('Second argument must be zero or greater');
+  if (width === 0 || items.length === 0) return undefined;
   return Array.from({ length: Math.ceil(items.length / width) }, (_, at) =>
     items.slice(at * width, (at + 1) * width),
   );
 };
 
-const longestRange = 1_000_000;
+/** Measured on AWS: one number more and the expression is over its memory. */
+const longestRange = 360_145;
 
-const range = (first: number | undefined, last: number | undefined, step: number | undefined) => {
-  if (first === undefined || last === undefined || step === undefined) return undefined;
-  if (step === 0) throw new FunctionError('The step of a range must not be zero');
-  const length = Math.max(Math.floor((last - first) / step) + 1, 0);
-  if (length > longestRange)
-    throw new FunctionError(`The size of the sequence must not exceed ${longestRange}`);
-  const values = Array.from({ length }, (_, at) => first + at * step);
-  // AWS answers a sequence, and a sequence of one is its item.
-  return values.length === 1 ? values[0] : values;
+const range = (from: number | undefined, to: number | undefined, by: number | undefined): unknown => {
+  if (from === undefined || to === undefined || by === undefined) return undefined;
+  const [first, last, step] = [Math.trunc(from), Math.trunc(to), Math.trunc(by)];
+  const length = step === 0 ? 0 : Math.floor((last - first) / step) + 1;
+  if (length > longestRange) throw new JsonataError('D2015', { value: longestRange });
+  // AWS answers a sequence: of none it is nothing, of one it is that number.
+  if (length < 1) return undefined;
+  return length === 1 ? first : Array.from({ length }, (_, at) => first + at * step);
 };
 
 const algorithms: Readonly<Record<string, string>> = {
-  MD5: 'md5',
   'SHA-1': 'sha1',
-  'SHA-256': 'sha256',
   'SHA-384': 'sha384',
+  'SHA-256': 'sha256',
   'SHA-512': 'sha512',
+  MD5: 'md5',
 };
 
 const hash = (value: string | undefined, algorithm: string | undefined) => {
   if (value === undefined || algorithm === undefined) return undefined;
   const known = algorithms[algorithm];
   if (known === undefined)
-    throw new FunctionError(
-      `The hash algorithm '${algorithm}' is none of ${Object.keys(algorithms).join(', ')}`,
-    );
+    throw failure(`Hash algorithm '${algorithm}' must be one of ${Object.keys(algorithms).join(', ')}`);
   return createHash(known).update(value, 'utf8').digest('hex');
 };
 
@@ -62,11 +73,9 @@ const random = (seed: number | undefined) => {
 
 const parse = (text: string | undefined): unknown => {
   if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new FunctionError('The argument of the function "parse" is not valid JSON');
-  }
+  const parsed = tryParse(text);
+  if (!parsed) throw failure('Invalid JSON');
+  return parsed.value;
 };
 
 type Native = { implementation: (this: Focus, ...args: unknown[]) => unknown };
@@ -82,7 +91,7 @@ const tellTime = (expression: Expression, clock: Clock) => {
   expression.registerFunction('millis', () => clock.now(), '<:n>');
   const now = function (this: Focus, ...picture: unknown[]): unknown {
     const fromMillis: unknown = this.environment.lookup('fromMillis');
-    if (!isNative(fromMillis)) throw new FunctionError('The function "fromMillis" is missing');
+    if (!isNative(fromMillis)) throw failure('The function "fromMillis" is missing');
     return fromMillis.implementation.call(this, clock.now(), ...picture);
   };
   expression.registerFunction('now', now, '<s?s?:s>');
@@ -90,7 +99,7 @@ const tellTime = (expression: Expression, clock: Clock) => {
 
 /** Adds AWS's functions to a compiled expression and takes $eval away. */
 export const addFunctions = (expression: Expression, clock: Clock): void => {
-  expression.registerFunction('partition', partition, '<a-n:a>');
+  expression.registerFunction('partition', partition, '<x-n?:x>');
   expression.registerFunction('range', range, '<n-nn:x>');
   expression.registerFunction('hash', hash, '<s-s:s>');
   expression.registerFunction('random', random, '<n?:n>');

@@ -37,7 +37,7 @@ const byExecution = `SELECT d.machine_arn AS arn, '' AS name, d.updated AS creat
 export const createMachineStore = (db: DatabaseSync, commit: GroupCommit) => {
   const statements = {
     byArn: db.prepare(`${select} WHERE m.arn = ?`),
-    page: db.prepare(`${select} ORDER BY m.created DESC, m.rowid DESC LIMIT ? OFFSET ?`),
+    page: db.prepare(`${select} ORDER BY m.arn LIMIT ? OFFSET ?`),
     definition: db.prepare(byExecution),
     insertDefinition: db.prepare(
       'INSERT INTO definition (machine_arn, text, role_arn, revision, updated) VALUES (?, ?, ?, ?, ?)',
@@ -64,7 +64,7 @@ export const createMachineStore = (db: DatabaseSync, commit: GroupCommit) => {
       const row = statements.byArn.get(arn);
       return row && recordOf(row);
     },
-    /** Newest first. */
+    /** By name, as AWS lists them. */
     page: (limit: number, offset: number): MachineRecord[] =>
       statements.page.all(limit, offset).map(recordOf),
     definition: (id: number): MachineRecord => {

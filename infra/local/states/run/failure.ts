@@ -100,6 +100,18 @@ const reported = (run: Run, frame: Frame, state: State, failure: StateFailure): 
 
 const canBeAborted = new Set<State['type']>(['Task', 'Wait', 'Map', 'Parallel']);
 
+/** Whether a Map or Parallel around a frame names the failure in its Retry or Catch. */
+const isAwaited = (run: Run, frame: Frame, failure: StateFailure): boolean => {
+  const parent = run.parentOf(frame);
+  if (!parent) return false;
+  const { retry, catch: catchers } = run.stateOf(parent);
+  return (
+    retry.some(({ ErrorEquals }) => matches(ErrorEquals, failure)) ||
+    catchers.some(({ errorEquals }) => matches(errorEquals, failure)) ||
+    isAwaited(run, parent, failure)
+  );
+};
+
 /** What was going on in another branch or item ends as aborted. */
 const noteAborted = (run: Run, frame: Frame): void => {
   if (frame.phase === 'done') return;
@@ -131,13 +143,38 @@ const detailsOf = ({ error, detail }: StateFailure) => ({
 
 const failFrame = async (run: Run, frame: Frame, failure: StateFailure): Promise<void> => {
   const parent = run.parentOf(frame);
-  if (!parent) {
+  // A States.Runtime that nobody named ends the execution at once: what is around it leaves no event of its own.
+  if (!parent || (failure.error === beyondAll && !isAwaited(run, frame, failure))) {
     const { error, detail: cause } = failure;
     run.end({ status: 'FAILED', error, cause }, frame.lastEvent, detailsOf(failure));
     return;
   }
   leaveRegion(run, parent, frame);
   await handleFailure(run, parent, run.stateOf(parent), failure);
+};
+
+const noteRegionFailed = (run: Run, frame: Frame, state: State): void => {
+  if (isRegion(state)) run.noteOn(frame, `${state.type}StateFailed`);
+};
+
+/** Tries the catchers; what is left is the failure that nobody caught, or the one of the catcher itself. */
+const uncaught = async (
+  run: Run,
+  frame: Frame,
+  state: State,
+  failure: StateFailure,
+): Promise<StateFailure | undefined> => {
+  const before = frame.lastEvent;
+  noteRegionFailed(run, frame, state);
+  try {
+    return (await caught(run, frame, state, failure)) ? undefined : failure;
+  } catch (error) {
+    if (!(error instanceof StateFailure)) throw error;
+    frame.lastEvent = before;
+    const own = reported(run, frame, state, error);
+    noteRegionFailed(run, frame, state);
+    return own;
+  }
 };
 
 /** Deals with the failure of a frame's state, up to the end of the execution if nobody catches it. */
@@ -149,13 +186,6 @@ export const handleFailure = async (
 ): Promise<void> => {
   const failure = reported(run, frame, state, thrown);
   if (retried(run, frame, state, failure)) return;
-  if (isRegion(state)) run.noteOn(frame, `${state.type}StateFailed`);
-  try {
-    if (await caught(run, frame, state, failure)) return;
-  } catch (error) {
-    if (!(error instanceof StateFailure)) throw error;
-    await failFrame(run, frame, reported(run, frame, state, error));
-    return;
-  }
-  await failFrame(run, frame, failure);
+  const left = await uncaught(run, frame, state, failure);
+  if (left) await failFrame(run, frame, left);
 };

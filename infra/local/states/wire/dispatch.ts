@@ -14,6 +14,12 @@ const handlersOf = (engine: Engine): Readonly<Record<string, Handler>> => ({
   ValidateStateMachineDefinition: (body) =>
     engine.validateStateMachineDefinition(parseRequest(requests.ValidateStateMachineDefinition, body)),
   StartExecution: (body) => engine.startExecution(parseRequest(requests.StartExecution, body)),
+  StartSyncExecution: () => {
+    throw new ServiceError(
+      'StateMachineTypeNotSupported',
+      'This operation is not supported by this type of state machine',
+    );
+  },
   DescribeExecution: (body) => engine.describeExecution(parseRequest(requests.DescribeExecution, body)),
   DescribeStateMachineForExecution: (body) =>
     engine.describeStateMachineForExecution(parseRequest(requests.DescribeStateMachineForExecution, body)),

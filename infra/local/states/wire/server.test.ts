@@ -10,6 +10,7 @@ import {
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
+  StartSyncExecutionCommand,
   StopExecutionCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
@@ -30,7 +31,13 @@ let sfn: SFNClient;
 beforeAll(async () => {
   server = await createStatesServer({ engine, port: 0 });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  sfn = new SFNClient({ region: 'us-east-1', endpoint: server.url, credentials, maxAttempts: 1 });
+  sfn = new SFNClient({
+    region: 'us-east-1',
+    endpoint: server.url,
+    credentials,
+    maxAttempts: 1,
+    disableHostPrefix: true,
+  });
 });
 afterAll(async () => {
   sfn.destroy();
@@ -163,6 +170,23 @@ describe('refusals carry the names AWS gives them', () => {
       "Invalid Token: 'Invalid token'",
     ],
     [
+      new StartSyncExecutionCommand({
+        stateMachineArn: 'arn:aws:states:us-east-1:000000000000:stateMachine:x',
+      }),
+      'StateMachineTypeNotSupported',
+      'This operation is not supported by this type of state machine',
+    ],
+    [
+      new ListExecutionsCommand({ stateMachineArn: missing, nextToken: 'x'.repeat(3097) }),
+      'ValidationException',
+      `1 validation error detected: Value '${'x'.repeat(3097)}' at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to 3096`,
+    ],
+    [
+      new ListExecutionsCommand({ stateMachineArn: missing, statusFilter: 'succeeded' as 'SUCCEEDED' }),
+      'ValidationException',
+      "1 validation error detected: Value 'succeeded' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: [SUCCEEDED, TIMED_OUT, PENDING_REDRIVE, ABORTED, FAILED, RUNNING]",
+    ],
+    [
       new RedriveExecutionCommand({ executionArn: missing }),
       'UnknownOperationException',
       'The operation RedriveExecution is not supported by this engine',
@@ -186,7 +210,7 @@ describe('refusals carry the names AWS gives them', () => {
         {
           severity: 'ERROR',
           code: 'SCHEMA_VALIDATION_FAILED',
-          message: 'These fields are required: [StartAt, States]',
+          message: 'These fields are required: [States, StartAt]',
           location: '/',
         },
       ],
