@@ -35,7 +35,7 @@ describe('the same place', () => {
     ['a county and another city', '320583', '321000', false],
     ['a county and another province', '320583', '330000', false],
     ['a county whose own code ends in a nought', '141130', '141130', true],
-    ['that county and the next', '141130', '141129', false],
+    ['two counties whose codes differ by the last digit', '140930', '140931', false],
     ['a country and itself', 'JPN', 'JPN', true],
     ['a country and a county', 'JPN', '320583', false],
   ])('%s (%s, %s): %s', (_what, a, b, same) => {

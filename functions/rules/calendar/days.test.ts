@@ -27,14 +27,15 @@ const day = fc.date({
 });
 
 describe('the calendar agrees with the runtime’s own, in every year from 1900 to 2199', () => {
-  test('a date and its day number', () => {
-    fc.assert(
-      fc.property(day, (date) => {
-        const number = Math.floor(date.getTime() / msPerDay);
-        expect(dayNumber(textOf(date))).toBe(number);
-        expect(dateOf(number)).toBe(textOf(date));
-      }),
-    );
+  test('every date has its day number, and every day number its date', () => {
+    const first = Date.parse('1900-01-01') / msPerDay;
+    const last = Date.parse('2199-12-31') / msPerDay;
+    const wrong: string[] = [];
+    for (let number = first; number <= last; number += 1) {
+      const date = textOf(new Date(number * msPerDay));
+      if (dayNumber(date) !== number || dateOf(number) !== date) wrong.push(date);
+    }
+    expect(wrong).toEqual([]);
   });
 
   test('the day of the week', () => {

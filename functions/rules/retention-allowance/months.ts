@@ -1,5 +1,6 @@
 import type { EntitlementPart } from '../../contracts/assessment.ts';
 import type { IsoMonth } from '../../contracts/scalars.ts';
+import { daysInMonth } from '../calendar/days.ts';
 import { claimed, fail, notApplicable, notConfigured, pass, used, yuan, type Finding } from '../check.ts';
 import type { RetentionFacts, RuleSet } from '../facts.ts';
 import { counts } from './standing.ts';
@@ -7,9 +8,14 @@ import type { MonthOfWork, Work } from './work-days.ts';
 
 type Figure = Exclude<keyof MonthOfWork, 'month'>;
 
-/** 实际工作月数: the months with at least 15 such days (POLICY section 2, "counted month"). */
+/**
+ * 实际工作月数: the months with at least 15 such days (POLICY section 2, "counted month"). The strict reading asks for
+ * 31: a shorter month then has to be whole.
+ */
 export const monthsWith = (figure: Figure, { months }: Work, { values }: RuleSet): IsoMonth[] =>
-  months.flatMap((month) => (month[figure] >= values.retention.minDaysPerMonth ? month.month : []));
+  months.flatMap(({ month, ...days }) =>
+    days[figure] >= Math.min(values.retention.minDaysPerMonth, daysInMonth(month)) ? month : [],
+  );
 
 export const countedMonths = (work: Work, rules: RuleSet): IsoMonth[] => monthsWith('eligible', work, rules);
 
@@ -27,9 +33,13 @@ export const nothingCounts = notApplicable(
   'There are no days to count; the other checks say why.',
 );
 
+/** No day of work, none of age or none as a poor worker: other checks refuse that. */
+const isRefusedElsewhere = ({ days }: Work): boolean =>
+  days.worked === 0 || days.ofAge === 0 || days.poor === 0;
+
 /** How many months count, and what each is worth. */
 export const counted = (work: Work, rules: RuleSet): Finding => {
-  if (work.months.every(({ eligible }) => eligible === 0)) return nothingCounts;
+  if (isRefusedElsewhere(work)) return nothingCounts;
   const { monthlyFen, minDaysPerMonth } = rules.values.retention;
   const months = countedMonths(work, rules);
   const days = work.months.map(({ month, eligible }) => `${month}:${eligible}`).join(' ');
@@ -77,6 +87,7 @@ export const inWindow = (
 /** 每人每月: months that another application holds are left out; the rest is paid. */
 export const eachMonthOnce = (work: Work, { held }: RetentionFacts, rules: RuleSet): Finding => {
   const months = countedMonths(work, rules);
+  if (months.length === 0) return nothingCounts;
   const taken = months.filter((month) => held.some(({ period }) => period === month));
   if (taken.length === 0) return pass('这些月份没有其他申报。', 'No other application claims these months.');
   const holders = new Set(

@@ -59,12 +59,16 @@ const sameEmployer = (claimed: ClaimedSpell, known: EmploymentSpell): boolean =>
   known.employerCode === undefined ||
   claimed.employerCode === known.employerCode;
 
+/** A city or province that holds the home county says nothing of "outside"; a person looks. */
+const standsAs = (standing: Standing, known: EmploymentSpell, home: string): boolean =>
+  standing === 'OUTSIDE' ? !samePlace(home, known.workplace) : isLocalKind(known.kind);
+
 /** The register speaks of the same work: place, employer where both name one, and in the county the kind too. */
-const agrees = ({ spell, standing }: JudgedSpell, known: EmploymentSpell): boolean =>
+const agrees = ({ spell, standing }: JudgedSpell, known: EmploymentSpell, home: string): boolean =>
   !isPost(known.kind) &&
   samePlace(spell.workplace, known.workplace) &&
   sameEmployer(spell, known) &&
-  (standing === 'OUTSIDE' || isLocalKind(known.kind));
+  standsAs(standing, known, home);
 
 const overlap = (a: Stretch, b: Stretch): Stretch => ({
   startsOn: a.startsOn > b.startsOn ? a.startsOn : b.startsOn,
@@ -75,13 +79,14 @@ const markSpell = (
   days: Uint8Array,
   first: number,
   judged: JudgedSpell,
-  known: readonly EmploymentSpell[],
+  worker: WorkerRecord | undefined,
 ) => {
   const { spell, standing } = judged;
   const proven = standing === 'OUTSIDE' || spell.wageProof;
   mark(days, first, spell, proven ? WORKED | PROVEN : WORKED);
-  for (const other of known)
-    if (agrees(judged, other))
+  if (worker === undefined) return;
+  for (const other of worker.spells)
+    if (agrees(judged, other, worker.homeDivision))
       mark(days, first, overlap(spell, other), other.wageProof ? CONFIRMED | PROVEN : CONFIRMED);
 };
 
@@ -140,11 +145,10 @@ export const workOf = (facts: RetentionFacts, rules: RuleSet): Work => {
   const first = dayNumber(rules.values.window.start);
   const days = new Uint8Array(Math.max(0, dayNumber(lastDay(facts, rules)) - first + 1));
   const record = isKnown(worker) ? worker : undefined;
-  const known = record?.spells ?? [];
   const spells = claim.spells.map((spell) => ({ spell, standing: standingOf(facts, spell) }));
   markWorker(days, first, record, rules.values.minimumAge);
-  for (const other of known) mark(days, first, other, REGISTERED);
-  for (const judged of spells) if (counts(judged.standing)) markSpell(days, first, judged, known);
+  for (const other of record?.spells ?? []) mark(days, first, other, REGISTERED);
+  for (const judged of spells) if (counts(judged.standing)) markSpell(days, first, judged, record);
   return {
     spells,
     months: monthsOf(days, first),

@@ -1,17 +1,26 @@
+import type { ClaimedSpell } from '../../contracts/claims.ts';
 import type { WorkerRecord } from '../../contracts/registers.ts';
-import { ageOn } from '../calendar/days.ts';
+import type { IsoDate } from '../../contracts/scalars.ts';
+import { addDays, ageOn } from '../calendar/days.ts';
 import { claimed, fail, pass, registered, used, type Finding } from '../check.ts';
 import { isKnown, type RetentionFacts, type RuleSet } from '../facts.ts';
 import { needsWorker, workerNotKnown } from '../poor-worker.ts';
 import { isPoorOn } from '../poverty-status.ts';
 import type { Work } from './work-days.ts';
 
-/** Where no claimed day counts at all, the last claimed day stands for the event. */
-const lastClaimedDay = ({ claim }: RetentionFacts): string =>
-  claim.spells.reduce((last, { endsOn }) => (endsOn > last ? endsOn : last), '');
+/** The days on which the list may say something new. */
+const turningDays = ({ povertyStatuses }: WorkerRecord): IsoDate[] =>
+  povertyStatuses.flatMap(({ startsOn, endsOn }) =>
+    endsOn === undefined ? startsOn : [startsOn, addDays(endsOn, 1)],
+  );
 
+const wasPoorDuring = (worker: WorkerRecord, { startsOn, endsOn }: ClaimedSpell): boolean =>
+  isPoorOn(worker, startsOn) ||
+  turningDays(worker).some((day) => startsOn < day && day <= endsOn && isPoorOn(worker, day));
+
+/** Where no claimed day counts, every claimed day stands for the event: one as a poor worker is enough. */
 const isPoorAtWork = (worker: WorkerRecord, { days }: Work, facts: RetentionFacts): boolean =>
-  days.worked > 0 ? days.poor > 0 : isPoorOn(worker, lastClaimedDay(facts));
+  days.worked > 0 ? days.poor > 0 : facts.claim.spells.some((spell) => wasPoorDuring(worker, spell));
 
 /**
  * A registered poor worker on the days worked: each day is an event of its own, so that entering or leaving the list
@@ -43,7 +52,10 @@ const isOfAgeAtWork = (
   { days }: Work,
   facts: RetentionFacts,
   minimum: number,
-): boolean => (days.worked > 0 ? days.ofAge > 0 : ageOn(worker.birthDate, lastClaimedDay(facts)) >= minimum);
+): boolean =>
+  days.worked > 0
+    ? days.ofAge > 0
+    : facts.claim.spells.some(({ endsOn }) => ageOn(worker.birthDate, endsOn) >= minimum);
 
 /** Days count from the sixteenth birthday on; all of the work before it is a refusal. */
 export const ofAge = (work: Work, facts: RetentionFacts, rules: RuleSet): Finding => {

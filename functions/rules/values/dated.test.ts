@@ -30,7 +30,7 @@ describe('the lowest level in force wins', () => {
   test.each([
     ['a county with a figure of its own', '141124', 50_000],
     ['another county of that prefecture', '141129', 60_000],
-    ['a county of another prefecture', '140925', 80_000],
+    ['a county of another prefecture', '141034', 80_000],
     ['a county of another province', '130121', undefined],
   ])('%s (%s)', (_case, division, value) => {
     expect(valueOf(rows, division)).toBe(value);
