@@ -18,8 +18,13 @@ export const ruleValues = z.strictObject({
     scope: z.enum(['OUTSIDE_HOME_COUNTY', 'OUTSIDE_PROVINCE']),
     oncePer: z.enum(['CALENDAR_YEAR']),
     requireOrganised: z.boolean(),
-    /** For FLAT_BY_DESTINATION: what a county pays by distance. */
-    flatFen: configured(z.strictObject({ IN_PROVINCE: fen, OUT_OF_PROVINCE: fen })),
+    /** For FLAT_BY_DESTINATION: what a county pays by distance; it may have set one figure and not the other. */
+    flatFen: configured(
+      z.strictObject({
+        IN_PROVINCE: configured(fen).default(null),
+        OUT_OF_PROVINCE: configured(fen).default(null),
+      }),
+    ),
   }),
   placement: z.strictObject({
     tierFen: z.strictObject({

@@ -21,6 +21,8 @@ type AnyLine = {
   readonly division?: string;
   /** The day the claim was made: what had not happened by then is not counted as work. */
   readonly submittedOn?: IsoDate;
+  /** Whether the account is in the worker's name; absent where nobody has compared the names. */
+  readonly payeeIsWorker?: boolean;
 };
 
 export type TransportFacts = AnyLine & {

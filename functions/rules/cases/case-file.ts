@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { povertyStatuses, workCapacities, organisationTypes } from '../../contracts/registers.ts';
 import { isoDate } from '../../contracts/scalars.ts';
-import { birthDateOf } from '../../contracts/citizen-id.ts';
+import { birthDateOf, normaliseCitizenId } from '../../contracts/citizen-id.ts';
 import { divisionCode } from '../../contracts/divisions.ts';
 
 /*
@@ -14,17 +14,21 @@ export const casePerson = z
     idNumber: z.string(),
     homeCounty: divisionCode,
     birthDate: isoDate.optional(),
-    povertyStatus: z.enum(povertyStatuses),
+    povertyStatus: z.enum(povertyStatuses).default('NONE'),
     workCapacity: z.enum(workCapacities).default('ABLE'),
     relocated: z.boolean().default(false),
   })
-  .transform(({ idNumber, birthDate = birthDateOf(idNumber), ...person }) => ({ ...person, birthDate }));
+  .transform(({ idNumber, birthDate, ...person }) => {
+    const id = normaliseCitizenId(idNumber);
+    return { ...person, id, birthDate: birthDate ?? birthDateOf(id) };
+  });
 export type CasePerson = z.infer<typeof casePerson>;
 
 export const caseOrganisation = z.object({
-  type: z.enum(organisationTypes),
+  /** A type that the desk has no word for is nothing that it can judge: an officer looks. */
+  type: z.union([z.enum(organisationTypes), z.string().transform(() => 'UNKNOWN' as const)]),
   uscc: z.string().optional(),
-  name: z.string(),
+  name: z.string().optional(),
   hrLicenceValid: z.boolean().default(false),
   ownerGroup: z.string().optional(),
 });

@@ -3,7 +3,7 @@ import type { LineFacts } from '../facts.ts';
 /** One line of a case, before it is known what the lines before it have taken. */
 export type CaseLine = {
   readonly facts: LineFacts;
-  /** Whose entitlement it is: the person's short name. */
+  /** Whose entitlement it is: the 18-character citizen id, so that two names of one person are one. */
   readonly subject: string;
   /** Periods that the case says were paid before. */
   readonly alreadyPaid: readonly string[];

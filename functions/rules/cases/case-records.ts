@@ -1,3 +1,5 @@
+import { normaliseCitizenId } from '../../contracts/citizen-id.ts';
+import type { Lookup } from '../facts.ts';
 import type { OrganisationRecord, RecordSource, WorkerRecord } from '../../contracts/registers.ts';
 import type { CaseOrganisation, CasePerson, CaseWorld } from './case-file.ts';
 
@@ -18,6 +20,10 @@ const named = <Entry>(entries: Readonly<Record<string, Entry>>, name: string, wh
 };
 
 export const personOf = ({ people }: CaseWorld, name: string): CasePerson => named(people, name, 'people');
+
+/** The id of a person of the file; somebody named by their id, or not in the file, stands for themselves. */
+export const idOf = ({ people }: CaseWorld, name: string): string =>
+  people[name]?.id ?? normaliseCitizenId(name);
 
 export const organisationOf = ({ organisations }: CaseWorld, name: string): CaseOrganisation =>
   named(organisations, name, 'organisations');
@@ -45,8 +51,9 @@ export const workerRecordOf = (
   };
 };
 
-export const organisationRecordOf = (world: CaseWorld, name: string): OrganisationRecord => {
-  const { type, name: title, hrLicenceValid, ownerGroup } = organisationOf(world, name);
+export const organisationRecordOf = (world: CaseWorld, name: string): Lookup<OrganisationRecord> => {
+  const { type, name: title = name, hrLicenceValid, ownerGroup } = organisationOf(world, name);
+  if (type === 'UNKNOWN') return 'UNKNOWN';
   return {
     organisationId: codeOf(world, name),
     name: title,

@@ -1,6 +1,8 @@
+import type { Instrument } from '../../contracts/instruments.ts';
 import { ruleValues } from '../../contracts/rule-values.ts';
 import type { RuleSet } from '../facts.ts';
 import { valuesInForce } from '../values/index.ts';
+import { provinceValues } from '../values/province.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -13,10 +15,13 @@ const overlay = (below: unknown, above: unknown): unknown =>
     : above;
 
 /** `a.b.c` and a value as the tree that holds only it. */
-const branch = (dotted: string, value: unknown): Tree => {
-  const [first = '', ...rest] = dotted.split('.');
-  return { [first]: rest.length === 0 ? value : branch(rest.join('.'), value) };
+const branch = (path: readonly string[], value: unknown): unknown => {
+  const [first, ...rest] = path;
+  return first === undefined ? value : { [first]: branch(rest, value) };
 };
+
+const at = (tree: unknown, path: readonly string[]): unknown =>
+  path.reduce((below: unknown, name) => (isTree(below) ? below[name] : undefined), tree);
 
 /** Any county's figures before the case changes them: none has set its own. */
 const base = () => valuesInForce('141124', '2020-03-16');
@@ -27,17 +32,61 @@ const known: ReadonlySet<string> = new Set(Object.keys(ruleValues.shape));
 const ours = (config: Tree): Tree =>
   Object.fromEntries(Object.entries(config).filter(([name]) => known.has(name.split('.')[0] ?? '')));
 
+/** A file may carry defaults for figures that the desk does not have; a case may not rest on one. */
+const prune = (below: unknown, above: unknown): unknown =>
+  isTree(below) && isTree(above)
+    ? Object.fromEntries(
+        Object.entries(above).flatMap(([k, v]) => (k in below ? [[k, prune(below[k], v)]] : [])),
+      )
+    : above;
+
+const caps = provinceValues.filter(({ isCap }) => isCap === true);
+
+/** What the notice fixes holds for every county: a case may set less, never more (POLICY section 2, rule store). */
+const withinCaps = (tree: unknown): unknown =>
+  caps.reduce((below, { ruleId, value: cap }) => {
+    const path = ruleId.split('.');
+    const value = at(below, path);
+    const tooMuch = typeof value === 'number' && typeof cap === 'number' && value > cap;
+    return tooMuch ? overlay(below, branch(path, cap)) : below;
+  }, tree);
+
+/** Figures that the case takes away, where the desk's own rules have no word for their being away. */
+const takenAway = (tree: unknown): readonly string[][] =>
+  (ruleValues.safeParse(tree).error?.issues ?? [])
+    .map(({ path }) => path.map(String))
+    .filter((path) => at(tree, path) === null);
+
+const sections: Record<Instrument, readonly string[]> = {
+  TRANSPORT_SUBSIDY: ['minimumAge', 'transport'],
+  PLACEMENT_SUBSIDY: ['minimumAge', 'window', 'placement'],
+  RETENTION_ALLOWANCE: ['minimumAge', 'window', 'retention'],
+};
+
+export type CaseRules = {
+  readonly rules: RuleSet;
+  /** Figures of this instrument that the case takes away: nothing can be decided without them. */
+  readonly missing: readonly string[];
+};
+
 /**
  * The figures of a case: the desk's own, then the file's defaults, then what the case itself changes.
  * @throws ZodError when a figure is not one that the desk knows, or of the wrong kind
  */
-export const caseRules = (defaults: Tree, changes: Tree): RuleSet => {
+export const caseRules = (instrument: Instrument, defaults: Tree, changes: Tree): CaseRules => {
   const { values, sources } = base();
   const changed = Object.entries(ours(changes));
-  const tree = changed.reduce<unknown>(
-    (below, [dotted, value]) => overlay(below, branch(dotted, value)),
-    overlay(values, ours(defaults)),
+  const changedTree = changed.reduce<unknown>(
+    (below, [dotted, value]) => overlay(below, branch(dotted.split('.'), value)),
+    overlay(values, prune(values, ours(defaults))),
   );
+  const away = takenAway(changedTree);
+  const whole = away.reduce((below, path) => overlay(below, branch(path, at(values, path))), changedTree);
   const named = Object.fromEntries(changed.map(([dotted]) => [dotted, '本例设定']));
-  return { values: ruleValues.parse(tree), sources: { ...sources, ...named } };
+  return {
+    rules: { values: ruleValues.parse(withinCaps(whole)), sources: { ...sources, ...named } },
+    missing: away
+      .filter(([section = '']) => sections[instrument].includes(section))
+      .map((path) => path.join('.')),
+  };
 };

@@ -61,6 +61,17 @@ const conclude = (id: string, kind: Instrument, lines: readonly LineAssessment[]
   };
 };
 
+/** A figure is away that every check rests on: the case is kept, and nothing is said about it yet. */
+const notConfigured = (id: string, kind: Instrument): CaseAnswer => ({
+  id,
+  instrument: kind,
+  decision: 'NOT_CONFIGURED',
+  amountFen: 0,
+  reasonCode: 'RULE_NOT_CONFIGURED',
+  reasons: ['RULE_NOT_CONFIGURED'],
+  lines: [],
+});
+
 const unreadable = (id: string, error: unknown): unknown => {
   if (error instanceof z.ZodError)
     return new PolicyCaseError(`${id}: ${z.prettifyError(error)}`, { cause: error });
@@ -90,7 +101,10 @@ export const decideCase = (
     };
   try {
     const lines = readers[supported.data](world, facts);
-    return conclude(id, supported.data, assessInTurn(lines, caseRules(world.defaultConfig, config)));
+    const { rules, missing } = caseRules(supported.data, world.defaultConfig, config);
+    return missing.length > 0
+      ? notConfigured(id, supported.data)
+      : conclude(id, supported.data, assessInTurn(lines, rules));
   } catch (error) {
     throw unreadable(id, error);
   }

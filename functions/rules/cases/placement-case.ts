@@ -1,37 +1,47 @@
 import * as z from 'zod';
 import type { EmploymentSpell } from '../../contracts/registers.ts';
 import type { LabourContract } from '../../contracts/claims.ts';
-import { workplaceCode } from '../../contracts/divisions.ts';
 import { isoDate } from '../../contracts/scalars.ts';
 import type { CaseWorld } from './case-file.ts';
 import type { CaseLine } from './case-line.ts';
-import { caseSource, codeOf, organisationRecordOf, workerRecordOf } from './case-records.ts';
+import { casePlace } from './case-place.ts';
+import { caseSource, codeOf, idOf, organisationRecordOf, workerRecordOf } from './case-records.ts';
 
 const placement = z.object({
   worker: z.string(),
   employer: z.string(),
-  workplace: workplaceCode,
+  workplace: casePlace,
   referralDate: isoDate,
   contractSignedDate: isoDate,
   contractStart: isoDate,
   contractEnd: isoDate.nullish(),
-  contractType: z.enum(['FIXED_TERM', 'OPEN_ENDED', 'TASK_BASED']).optional(),
+  contractType: z.string().nullish(),
 });
 type Placement = z.infer<typeof placement>;
 
 const placementFacts = z.object({
   applicant: z.string(),
   placements: z.array(placement).min(1),
-  priorPaidWorkers: z.array(z.string()).default([]),
+  priorPaidWorkers: z
+    .array(z.string())
+    .nullish()
+    .transform((names) => names ?? []),
 });
 
-/** A contract with no last day is open-ended, unless the case says that it runs until a task is done. */
+/** A contract with no last day is open-ended, unless the case says otherwise. */
+const typeOf = ({ contractType, contractEnd }: Placement): LabourContract['type'] => {
+  const named = (contractType ?? '').toUpperCase();
+  if (named.includes('TASK')) return 'TASK_BASED';
+  if (named.includes('OPEN') || named.includes('INDEFINITE')) return 'OPEN_ENDED';
+  return named.includes('FIXED') || typeof contractEnd === 'string' ? 'FIXED_TERM' : 'OPEN_ENDED';
+};
+
 const contractOf = (facts: Placement): LabourContract => {
-  const { contractSignedDate, contractStart, contractEnd, contractType } = facts;
+  const { contractSignedDate, contractStart, contractEnd } = facts;
   const endsOn = contractEnd ?? undefined;
   return {
     number: 'CASE',
-    type: contractType ?? (endsOn === undefined ? 'OPEN_ENDED' : 'FIXED_TERM'),
+    type: typeOf(facts),
     signedOn: contractSignedDate,
     startsOn: contractStart,
     ...(endsOn !== undefined && { endsOn }),
@@ -52,6 +62,7 @@ const spellOf = (facts: Placement, employerCode: string): EmploymentSpell => ({
 
 export const placementLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
   const { applicant, placements, priorPaidWorkers } = placementFacts.parse(raw);
+  const paidBefore = new Set(priorPaidWorkers.map((name) => idOf(world, name)));
   return placements.map((facts) => {
     const employerCode = codeOf(world, facts.employer);
     return {
@@ -68,8 +79,8 @@ export const placementLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
           contract: contractOf(facts),
         },
       },
-      subject: facts.worker,
-      alreadyPaid: priorPaidWorkers.includes(facts.worker) ? ['ONCE'] : [],
+      subject: idOf(world, facts.worker),
+      alreadyPaid: paidBefore.has(idOf(world, facts.worker)) ? ['ONCE'] : [],
       turn: facts.contractSignedDate,
     };
   });

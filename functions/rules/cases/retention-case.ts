@@ -1,23 +1,26 @@
 import * as z from 'zod';
 import { spellKind, type ClaimedSpell, type SpellKind } from '../../contracts/claims.ts';
-import { workplaceCode } from '../../contracts/divisions.ts';
 import { isoDate, isoMonth } from '../../contracts/scalars.ts';
 import type { CaseWorld } from './case-file.ts';
 import type { CaseLine } from './case-line.ts';
-import { caseSource, organisationOf, personOf, workerRecordOf } from './case-records.ts';
+import { casePlace } from './case-place.ts';
+import { caseSource, idOf, organisationOf, personOf, workerRecordOf } from './case-records.ts';
 
 const caseSpell = z.object({
   kind: z.string().min(1),
   start: isoDate,
   /** Absent while the work goes on. */
   end: isoDate.nullish(),
-  workplace: workplaceCode.optional(),
-  wageProof: z.boolean().default(true),
-  employer: z.string().optional(),
+  workplace: casePlace.nullish(),
+  wageProof: z.boolean().nullish(),
+  employer: z.string().nullish(),
 });
 type CaseSpell = z.infer<typeof caseSpell>;
 
-const months = z.array(isoMonth).default([]);
+const months = z
+  .array(isoMonth)
+  .nullish()
+  .transform((list) => list ?? []);
 const retentionFacts = z.object({
   worker: z.string(),
   spells: z.array(caseSpell).min(1),
@@ -38,8 +41,8 @@ const spellings: readonly (readonly [RegExp, SpellKind])[] = [
   [/FARM|COOPERATIVE/, 'LOCAL_FARM_ENTITY'],
 ];
 
-const isFarmEntity = (world: CaseWorld, employer: string | undefined): boolean =>
-  employer !== undefined && organisationOf(world, employer).type === 'FARM_COOPERATIVE';
+const isFarmEntity = (world: CaseWorld, employer: string | null | undefined): boolean =>
+  typeof employer === 'string' && organisationOf(world, employer).type === 'FARM_COOPERATIVE';
 
 const kindOf = (world: CaseWorld, { kind, employer }: CaseSpell): SpellKind => {
   const own = spellKind.safeParse(kind);
@@ -50,15 +53,22 @@ const kindOf = (world: CaseWorld, { kind, employer }: CaseSpell): SpellKind => {
 /** The last day anybody would look at, for work that goes on. */
 const goesOn = '2020-12-31';
 
+/** Where a case names no place, the kind of work says whether it was away from home; Beijing stands for away. */
+const placeOf = (world: CaseWorld, worker: string, kind: SpellKind): string =>
+  kind === 'OUTSIDE_COUNTY' ? '110000' : personOf(world, worker).homeCounty;
+
 const spellsOf = (world: CaseWorld, worker: string, spells: readonly CaseSpell[]): ClaimedSpell[] =>
-  spells.map((spell) => ({
-    kind: kindOf(world, spell),
-    employerName: spell.employer ?? '未注明',
-    workplace: spell.workplace ?? personOf(world, worker).homeCounty,
-    startsOn: spell.start,
-    endsOn: spell.end ?? goesOn,
-    wageProof: spell.wageProof,
-  }));
+  spells.map((spell) => {
+    const kind = kindOf(world, spell);
+    return {
+      kind,
+      employerName: spell.employer ?? '未注明',
+      workplace: spell.workplace ?? placeOf(world, worker, kind),
+      startsOn: spell.start,
+      endsOn: spell.end ?? goesOn,
+      wageProof: spell.wageProof ?? true,
+    };
+  });
 
 export const retentionLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
   const facts = retentionFacts.parse(raw);
@@ -72,7 +82,7 @@ export const retentionLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
         held: [],
         claim: { spells },
       },
-      subject: facts.worker,
+      subject: idOf(world, facts.worker),
       alreadyPaid: [
         ...facts.priorPaidMonths,
         ...facts.alreadyPaidMonths,

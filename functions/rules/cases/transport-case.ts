@@ -1,23 +1,24 @@
 import * as z from 'zod';
-import { workplaceCode } from '../../contracts/divisions.ts';
 import { fen, isoDate } from '../../contracts/scalars.ts';
 import type { TripSeat } from '../../contracts/registers.ts';
 import type { CaseWorld } from './case-file.ts';
-import { caseSource, personOf, workerRecordOf } from './case-records.ts';
+import { casePlace } from './case-place.ts';
+import { caseSource, idOf, personOf, workerRecordOf } from './case-records.ts';
 import type { CaseLine } from './case-line.ts';
 
 const transportFacts = z.object({
   worker: z.string(),
-  organised: z.boolean(),
-  workplace: workplaceCode,
+  /** Absent where nobody has said: an officer looks. */
+  organised: z.boolean().nullish(),
+  workplace: casePlace,
   departureDate: isoDate,
   selfPaidFareFen: fen,
-  alreadyPaidInYear: z.boolean().default(false),
+  alreadyPaidInYear: z.boolean().nullish(),
 });
 type Facts = z.infer<typeof transportFacts>;
 
 const seatsOf = ({ organised, departureDate, workplace }: Facts): TripSeat[] =>
-  organised
+  organised === true
     ? [
         {
           tripId: 'TRIP',
@@ -44,7 +45,7 @@ export const transportLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
           departedOn: departureDate,
           workplace,
           employerName: '未注明',
-          organiserKind: organised ? 'GOVERNMENT' : 'NONE',
+          organiserKind: organised === false ? 'NONE' : 'GOVERNMENT',
           legs: [
             {
               mode: 'TRAIN',
@@ -57,8 +58,8 @@ export const transportLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
           ],
         },
       },
-      subject: worker,
-      alreadyPaid: alreadyPaidInYear ? [departureDate.slice(0, 4)] : [],
+      subject: idOf(world, worker),
+      alreadyPaid: alreadyPaidInYear === true ? [departureDate.slice(0, 4)] : [],
       turn: departureDate,
     },
   ];

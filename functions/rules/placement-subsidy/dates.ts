@@ -31,6 +31,20 @@ export const referralInWindow = ({ claim }: PlacementFacts, rules: RuleSet): Fin
 export const signingInWindow = ({ claim }: PlacementFacts, rules: RuleSet): Finding =>
   inWindow('signedOn', claim.contract.signedOn, rules);
 
+/** 推荐…成功就业且…签订: the contract follows from the referral, so it cannot have been signed before it. */
+export const signedAfterReferral = ({ claim: { referredOn, contract } }: PlacementFacts): Finding => {
+  const { signedOn } = contract;
+  const inputs = [claimed('referredOn', referredOn), claimed('signedOn', signedOn)];
+  return referredOn <= signedOn
+    ? pass('先推荐，后签订合同。', 'The contract was signed after the referral.', { inputs })
+    : caveat(
+        'PROOF_MISSING',
+        `合同签订于 ${signedOn}，早于推荐日期 ${referredOn}，由工作人员核实是否由申请单位推荐。`,
+        `The contract was signed on ${signedOn}, before the referral on ${referredOn}; an officer looks who found the job.`,
+        { inputs },
+      );
+};
+
 const lastDayNeeded = (startsOn: IsoDate, months: number): IsoDate =>
   addDays(addMonths(startsOn, months), -1);
 
@@ -54,8 +68,15 @@ export const contractTerm = ({ claim: { contract } }: PlacementFacts, rules: Rul
       'The contract runs until a task is done; an officer looks.',
       { inputs, values },
     );
-  if (type === 'OPEN_ENDED' || endsOn === undefined)
+  if (type === 'OPEN_ENDED')
     return pass('无固定期限劳动合同。', 'An open-ended contract.', { inputs, values });
+  if (endsOn === undefined)
+    return caveat(
+      'PROOF_MISSING',
+      '固定期限合同未注明终止日期，由工作人员核实。',
+      'A fixed term without a last day; an officer looks.',
+      { inputs, values },
+    );
   if (months === null) return notConfigured('placement.minContractMonths');
   const needed = lastDayNeeded(startsOn, months);
   return endsOn >= needed

@@ -3,6 +3,7 @@ import { addDays, daysInclusive } from '../calendar/days.ts';
 import {
   caveat,
   claimed,
+  fail,
   notApplicable,
   pass,
   registered,
@@ -20,8 +21,7 @@ const registrationSlackDays = 31;
 const isMeant = ({ employerCode, startsOn, endsOn }: EmploymentSpell, { claim }: PlacementFacts): boolean =>
   employerCode === claim.employerCode &&
   (endsOn === undefined || endsOn >= claim.contract.startsOn) &&
-  (startsOn <= claim.contract.startsOn ||
-    startsOn <= addDays(claim.contract.startsOn, registrationSlackDays));
+  startsOn <= addDays(claim.contract.startsOn, registrationSlackDays);
 
 const lastsLonger = (a: EmploymentSpell, b: EmploymentSpell): boolean => {
   if (a.endsOn === b.endsOn) return a.startsOn < b.startsOn;
@@ -37,23 +37,34 @@ const spellOf = (facts: PlacementFacts): EmploymentSpell | undefined => {
   return found;
 };
 
-/** 成功就业: the employment register shows the worker with this employer, at this place, after the referral. */
+/**
+ * 成功就业: the employment register shows the worker with this employer, at this place, after the referral. A
+ * public-welfare post is no placement (POLICY section 5).
+ */
 export const employed = (facts: PlacementFacts): Finding => {
   if (!isKnown(facts.worker)) return needsWorker;
+  const { workplace, referredOn, contract } = facts.claim;
   const spell = spellOf(facts);
   if (spell === undefined)
     return unavailable(
       'REGISTER_DOES_NOT_KNOW',
       '就业登记中没有查到此项就业，由工作人员核实。',
       'The employment register does not show this job; an officer looks.',
+      { inputs: [claimed('workplace', workplace), claimed('startsOn', contract.startsOn)] },
     );
-  const { workplace, referredOn } = facts.claim;
   const inputs = [
     registered('employedFrom', spell.startsOn, spell.source),
     registered('workplace', spell.workplace, spell.source),
     claimed('workplace', workplace),
     claimed('referredOn', referredOn),
   ];
+  if (spell.kind === 'PUBLIC_WELFARE_POST')
+    return fail(
+      'WRONG_EMPLOYMENT_KIND',
+      '就业登记显示此项就业为公益岗位，不属市场化职业介绍。',
+      'The register shows a public-welfare post, which is no placement on the market.',
+      { inputs: [...inputs, registered('employmentKind', spell.kind, spell.source)] },
+    );
   if (!samePlace(spell.workplace, workplace))
     return caveat(
       'REGISTER_DIFFERS',
@@ -71,14 +82,17 @@ export const employed = (facts: PlacementFacts): Finding => {
     : pass('就业登记与申报一致。', 'The employment register agrees.', { inputs });
 };
 
-const noEnd = pass('没有离职登记。', 'No end of the job is registered.');
+const noEnd = ({ source }: EmploymentSpell): Finding =>
+  pass('没有离职登记。', 'No end of the job is registered.', {
+    inputs: [registered('employedTo', null, source)],
+  });
 const noJob = notApplicable('就业登记中没有此项就业。', 'The employment register does not show this job.');
 
 /** A job that ended within 30 days goes to an officer: the term is what the clause asks, not the stay (POLICY 3.2 g). */
 export const stayed = (facts: PlacementFacts, rules: RuleSet): Finding => {
   const spell = spellOf(facts);
   if (spell === undefined) return noJob;
-  if (spell.endsOn === undefined) return noEnd;
+  if (spell.endsOn === undefined) return noEnd(spell);
   const limit = rules.values.placement.earlyQuitDays;
   const { startsOn } = facts.claim.contract;
   const days = daysInclusive(spell.startsOn > startsOn ? spell.startsOn : startsOn, spell.endsOn);

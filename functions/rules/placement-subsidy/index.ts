@@ -17,7 +17,7 @@ import { homeOf, isKnown, type PlacementFacts, type RuleSet } from '../facts.ts'
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { tierNames, tierOf } from '../tier.ts';
 import { licence, marketBody, ownPlacement } from './agency.ts';
-import { contractTerm, referralInWindow, signingInWindow } from './dates.ts';
+import { contractTerm, referralInWindow, signedAfterReferral, signingInWindow } from './dates.ts';
 import { employed, stayed } from './employment.ts';
 
 const clause = '二.2';
@@ -56,7 +56,10 @@ const once = ({ held, claim }: PlacementFacts, rules: RuleSet): Finding => {
   const values = [used(rules, 'placement.oncePerWorker', rules.values.placement.oncePerWorker)];
   if (holder === undefined || !rules.values.placement.oncePerWorker)
     return pass('此人没有被其他机构申报。', 'No other claim was made for this worker.', { values });
-  const inputs = [claimed('signedOn', claim.contract.signedOn)];
+  const inputs = [
+    claimed('signedOn', claim.contract.signedOn),
+    ...(holder.precedence === undefined ? [] : [claimed('otherSignedOn', holder.precedence)]),
+  ];
   if (holder.precedence !== undefined && claim.contract.signedOn < holder.precedence)
     return caveat(
       'CLAIMED_ELSEWHERE',
@@ -91,6 +94,7 @@ export const assessPlacement = (facts: PlacementFacts, rules: RuleSet): LineAsse
     checkOf('handled-by-home-county', clause, handledAtHome(worker, facts.division)),
     checkOf('referral-in-window', clause, referralInWindow(facts, rules)),
     checkOf('signing-in-window', clause, signingInWindow(facts, rules)),
+    checkOf('signed-after-referral', clause, signedAfterReferral(facts)),
     checkOf('contract-term', clause, contractTerm(facts, rules)),
     checkOf('tier', clause, tier(facts, rules)),
     checkOf('employed', clause, employed(facts)),

@@ -1,15 +1,25 @@
-import { claimed, fail, notConfigured, pass, used, yuan, type Finding } from '../check.ts';
-import { homeOf, type RuleSet, type TransportFacts } from '../facts.ts';
+import { claimed, fail, notConfigured, pass, unavailable, used, yuan, type Finding } from '../check.ts';
+import { homeOf, isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
 import { tierOf } from '../tier.ts';
 import { legStandings, selfPaidFen, type LegStanding } from './legs.ts';
 
+type Distance = 'IN_PROVINCE' | 'OUT_OF_PROVINCE';
+
+/** Which figure of the county's table the journey calls for; without a home county, none can be named. */
+const distanceOf = (facts: TransportFacts): Distance | undefined => {
+  const home = homeOf(facts);
+  if (home === undefined) return undefined;
+  const tier = tierOf(home, facts.claim.workplace);
+  return tier === 'IN_COUNTY' || tier === 'IN_PROVINCE' ? 'IN_PROVINCE' : 'OUT_OF_PROVINCE';
+};
+
+/** The figure for the distance; where that is not known, the smaller one, for the officer to correct. */
 const flatFen = (facts: TransportFacts, { values }: RuleSet): number | undefined => {
   const table = values.transport.flatFen;
-  if (table === null) return undefined;
-  const home = homeOf(facts);
-  if (home === undefined) return Math.min(table.IN_PROVINCE, table.OUT_OF_PROVINCE);
-  const tier = tierOf(home, facts.claim.workplace);
-  return tier === 'IN_COUNTY' || tier === 'IN_PROVINCE' ? table.IN_PROVINCE : table.OUT_OF_PROVINCE;
+  const distance = distanceOf(facts);
+  if (distance !== undefined) return table?.[distance] ?? undefined;
+  const figures = [table?.IN_PROVINCE, table?.OUT_OF_PROVINCE].filter((fen) => typeof fen === 'number');
+  return figures.length === 2 ? Math.min(...figures) : undefined;
 };
 
 /** What the county's method gives before the cap; undefined when a value is missing. */
@@ -27,9 +37,11 @@ export const payableFen = (facts: TransportFacts, rules: RuleSet): number | unde
   return selfPaidFen(facts) === 0 ? 0 : Math.min(before, cap);
 };
 
-const missing = ({ values: { transport } }: RuleSet): string => {
+const missing = ({ values: { transport } }: RuleSet, facts: TransportFacts): string => {
   if (transport.capFen === null) return 'transport.capFen';
-  return transport.mode === null ? 'transport.mode' : 'transport.flatFen';
+  if (transport.mode === null) return 'transport.mode';
+  const distance = distanceOf(facts);
+  return distance === undefined ? 'transport.flatFen' : `transport.flatFen.${distance}`;
 };
 
 const leftOutNames = [
@@ -52,6 +64,10 @@ const leftOut = (standings: readonly LegStanding[]) => {
       };
 };
 
+/** Which way a leg went cannot be judged without the home county; a ticket the worker paid may be the way out. */
+const mayBeTheWayOut = ({ worker, claim }: TransportFacts): boolean =>
+  !isKnown(worker) && claim.legs.some(({ paidBy, fareFen }) => paidBy === 'SELF' && fareFen > 0);
+
 /** Only what the worker paid is paid back: a free coach costs the worker nothing (POLICY 3.1 c). */
 export const cost = (facts: TransportFacts): Finding => {
   const paid = selfPaidFen(facts);
@@ -62,25 +78,32 @@ export const cost = (facts: TransportFacts): Finding => {
     claimed('legs', standings.length),
     claimed('legsCounted', standings.filter((standing) => standing === 'PAYABLE').length),
   ];
-  return paid === 0
-    ? fail(
-        'NO_COST_INCURRED',
-        `本人没有支出单程车费，无可补助。${rest.zh}`,
-        `The worker paid nothing for the way out, so there is nothing to refund.${rest.en}`,
-        { inputs },
-      )
-    : pass(
-        `本人支付单程车费 ${yuan(paid)} 元。${rest.zh}`,
-        `The worker paid ${yuan(paid)} yuan for the way out.${rest.en}`,
-        { inputs },
-      );
+  if (paid > 0)
+    return pass(
+      `本人支付单程车费 ${yuan(paid)} 元。${rest.zh}`,
+      `The worker paid ${yuan(paid)} yuan for the way out.${rest.en}`,
+      { inputs },
+    );
+  if (mayBeTheWayOut(facts))
+    return unavailable(
+      'REGISTER_DOES_NOT_KNOW',
+      `登记数据中没有此人，无法判断车票是否为去程，由工作人员核实。${rest.zh}`,
+      `Without the worker’s record nobody can tell which way the tickets went; an officer looks.${rest.en}`,
+      { inputs },
+    );
+  return fail(
+    'NO_COST_INCURRED',
+    `本人没有支出单程车费，无可补助。${rest.zh}`,
+    `The worker paid nothing for the way out, so there is nothing to refund.${rest.en}`,
+    { inputs },
+  );
 };
 
 /** 不超过800元: a fare above the cap is paid at the cap, the claim is not refused (POLICY 3.1 b). */
 export const cap = (facts: TransportFacts, rules: RuleSet): Finding => {
   const before = methodFen(facts, rules);
   const { capFen, mode } = rules.values.transport;
-  if (before === undefined || capFen === null) return notConfigured(missing(rules));
+  if (before === undefined || capFen === null) return notConfigured(missing(rules, facts));
   const values = [
     used(rules, 'transport.capFen', capFen),
     used(rules, 'transport.mode', mode),

@@ -4,8 +4,11 @@ import { checkOf, fail, notApplicable, pass, used, type Finding } from '../check
 import { conclude } from '../conclude.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { cap, cost, payableFen } from './fare.ts';
+import { oneJourney } from './journey.ts';
 import { organised } from './organised.ts';
 import { outward } from './outward.ts';
+import { ownAccount } from './payee.ts';
+import { noPostAtHome } from './post.ts';
 
 const clause = '二.1';
 
@@ -41,6 +44,9 @@ export const assessTransport = (facts: TransportFacts, rules: RuleSet): LineAsse
         rules,
       ),
     ),
+    checkOf('no-post', clause, noPostAtHome(facts)),
+    checkOf('own-account', clause, ownAccount(facts)),
+    checkOf('one-journey', clause, oneJourney(facts)),
     checkOf('self-paid', clause, cost(facts)),
     checkOf('cap', clause, cap(facts, rules)),
     checkOf(

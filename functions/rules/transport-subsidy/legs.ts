@@ -7,13 +7,19 @@ import { seatOf } from './organised.ts';
 export type LegStanding = 'PAYABLE' | 'PAID_BY_OTHERS' | 'FREE_SEAT' | 'RETURN';
 
 /** Back in the home county, or away from the workplace: the source pays one way (POLICY 3.1 d). */
-const isReturn = ({ from, to }: Leg, { claim: { workplace } }: TransportFacts, home: string | undefined) =>
-  (to === home && home !== workplace) || (samePlace(from, workplace) && !samePlace(to, workplace));
+const isReturn = ({ from, to }: Leg, { claim: { workplace } }: TransportFacts, home: string | undefined) => {
+  if (from === home) return false;
+  return (to === home && home !== workplace) || (samePlace(from, workplace) && !samePlace(to, workplace));
+};
+
+/** The leg that ends where the free seat went; a bus within that place is another leg. */
+const hasFreeSeat = ({ from, to }: Leg, free: string | undefined, home: string | undefined): boolean =>
+  free !== undefined && samePlace(to, free) && (from === home || !samePlace(from, free));
 
 const standingOf = (leg: Leg, facts: TransportFacts, home: string | undefined, free: string | undefined) => {
   if (isReturn(leg, facts, home)) return 'RETURN';
   if (leg.paidBy !== 'SELF') return 'PAID_BY_OTHERS';
-  return free !== undefined && samePlace(leg.to, free) ? 'FREE_SEAT' : 'PAYABLE';
+  return hasFreeSeat(leg, free, home) ? 'FREE_SEAT' : 'PAYABLE';
 };
 
 /** Every leg of the claim with its standing: one way only, paid by the worker, not a seat that was free anyway. */

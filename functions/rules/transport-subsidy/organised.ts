@@ -47,6 +47,15 @@ const withSeat = (seat: TripSeat, facts: TransportFacts): Finding => {
       );
 };
 
+/** A list may name a worker who says they left alone, so without the lists nobody is refused. */
+const noList = (rest: Pick<Finding, 'inputs' | 'values'>): Finding =>
+  unavailable(
+    'REGISTER_DOES_NOT_KNOW',
+    '登记数据中没有此人，无从查对输出批次名单，由工作人员核实是否有组织外出。',
+    'Without the worker’s record the trip lists cannot be compared; an officer checks who organised the departure.',
+    rest,
+  );
+
 /**
  * 有组织: on the manifest of a registered trip. Somebody else's word that it was organised is for a person to check;
  * a worker who says that nobody organised it is outside the clause.
@@ -56,9 +65,10 @@ export const organised = (facts: TransportFacts, rules: RuleSet): Finding => {
   const values = [used(rules, 'transport.requireOrganised', required)];
   if (!required)
     return pass('本县不要求有组织外出。', 'The county does not ask for an organised departure.', { values });
+  const inputs = [claimed('organiserKind', facts.claim.organiserKind)];
+  if (!isKnown(facts.worker)) return noList({ inputs, values });
   const seat = seatOf(facts);
   if (seat) return withSeat(seat, facts);
-  const inputs = [claimed('organiserKind', facts.claim.organiserKind)];
   if (facts.claim.organiserKind === 'NONE')
     return fail(
       'NOT_ORGANISED',

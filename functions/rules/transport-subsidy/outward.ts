@@ -1,6 +1,16 @@
 import { divisionName } from '../../contracts/divisions.ts';
 import type { TransportClaim } from '../../contracts/claims.ts';
-import { caveat, claimed, fail, notApplicable, pass, registered, used, type Finding } from '../check.ts';
+import {
+  caveat,
+  claimed,
+  fail,
+  notApplicable,
+  pass,
+  registered,
+  unavailable,
+  used,
+  type Finding,
+} from '../check.ts';
 import { homeOf, isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
 import { tierNames, tierOf, type Tier } from '../tier.ts';
 
@@ -38,6 +48,13 @@ export const outward = (facts: TransportFacts, rules: RuleSet): Finding => {
   const where = `${place(claim)}（${tierNames[tier].zh}）`;
   if (isOutward(tier, rules))
     return pass(`务工地 ${where}，属外出务工。`, `The work is ${tierNames[tier].en}.`, { inputs, values });
+  if (!isKnown(worker))
+    return unavailable(
+      'REGISTER_DOES_NOT_KNOW',
+      `登记数据中没有此人的户籍县；务工地 ${where}按受理县判断，由工作人员核实。`,
+      'The register does not say where home is; seen from the county of the claim the work is not outward. An officer looks.',
+      { inputs, values },
+    );
   return scope === 'OUTSIDE_PROVINCE'
     ? fail(
         'NOT_OUTSIDE_COUNTY',
