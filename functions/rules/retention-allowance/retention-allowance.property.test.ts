@@ -4,7 +4,8 @@ import { aWorker, retentionFacts, retentionRules } from '../../../test/builders/
 import { spellKinds, type ClaimedSpell } from '../../contracts/claims.ts';
 import { povertyStatuses, type EmploymentSpell, type WorkerRecord } from '../../contracts/registers.ts';
 import type { HeldEntitlement, RetentionFacts } from '../facts.ts';
-import { addDays } from '../calendar/days.ts';
+import { addDays, ageOn, daysInMonth } from '../calendar/days.ts';
+import { isPoorOn } from '../poverty-status.ts';
 import { assessRetention } from './index.ts';
 
 const rules = retentionRules();
@@ -92,6 +93,32 @@ test('no month twice, and none outside February to June, whatever spells overlap
     const periods = decided(given).entitlements.map(({ period }) => period);
     expect(new Set(periods).size).toBe(periods.length);
     for (const period of periods) expect(months).toContain(period);
+  });
+});
+
+/** The rule read out day by day, as an officer would count on a calendar. */
+const countedByHand = ({ worker: who, claim, submittedOn = '9999-12-31' }: RetentionFacts): string[] => {
+  const isAway = (workplace: string) => workplace !== '141124';
+  const isLocal = (kind: string) => kind === 'LOCAL_WORKSHOP' || kind === 'LOCAL_ENTERPRISE';
+  const earning = claim.spells.filter(
+    ({ kind, workplace }) => kind !== 'PUBLIC_WELFARE_POST' && (isAway(workplace) || isLocal(kind)),
+  );
+  const isDayOfWork = (date: string) =>
+    date <= submittedOn && earning.some(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
+  const isEntitled = (date: string) =>
+    typeof who === 'string' || (isPoorOn(who, date) && ageOn(who.birthDate, date) >= 16);
+  return months.filter((month) => {
+    const dates = Array.from({ length: daysInMonth(month) }, (_, at) => addDays(`${month}-01`, at));
+    return dates.filter((date) => isDayOfWork(date) && isEntitled(date)).length >= 15;
+  });
+};
+
+test('the months paid are those an officer counts on a calendar and nobody else holds; refused if there are none', () => {
+  holds((given) => {
+    const left = countedByHand(given).filter((month) => !given.held.some(({ period }) => period === month));
+    const { outcome, entitlements } = decided(given);
+    expect(entitlements.map(({ period }) => period)).toEqual(left);
+    expect(outcome === 'REJECT').toBe(left.length === 0);
   });
 });
 

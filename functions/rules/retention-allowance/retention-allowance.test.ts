@@ -207,6 +207,11 @@ describe('(B) a stable job in a workshop or enterprise of the home county (c)', 
     expect(answer(spells)).toBe(expected);
   });
 
+  test('nothing but work at home of kinds that do not count, one of it called "outside"', () => {
+    const spells = [...from({ kind: 'SELF_EMPLOYED' }), ...from({ kind: 'OUTSIDE_COUNTY' })];
+    expect(answer(spells)).toBe('REJECT 0 WRONG_EMPLOYMENT_KIND');
+  });
+
   test('(b) there is no shortest time and no lowest pay: those came in 2023', () => {
     expect(answer([workshop('2020-03-01', '2020-03-15')])).toBe('APPROVE 200 OK 03');
   });
@@ -289,6 +294,16 @@ describe('the worker, on the days worked', () => {
       poor('2014-01-01', '2020-04-14'),
       'APPROVE 400 OK 02 03',
     ],
+    [
+      'an entry of 16 April says that the help has ended, beside one without an end',
+      {
+        povertyStatuses: [
+          { status: 'NONE', startsOn: '2020-04-16' },
+          { status: 'LIFTED_STILL_ASSISTED', startsOn: '2018-01-01' },
+        ],
+      },
+      'APPROVE 600 OK 02 03 04',
+    ],
     ['on the list from 16 June', poor('2020-06-16'), 'APPROVE 200 OK 06'],
     [
       'on the list from 17 June: poor while working, but no month counts',
@@ -332,6 +347,17 @@ describe('the worker, on the days worked', () => {
     const record = poor('2014-01-01', '2020-08-31');
     expect(answer([garden], { record })).toBe('REJECT 0 WRONG_EMPLOYMENT_KIND');
   });
+
+  test('nor is being on the list only before and after such work an entitlement', () => {
+    const garden = away('2020-03-01', '2020-04-30', { kind: 'SELF_EMPLOYED', workplace: '141124' });
+    const statuses = [
+      ...poor('2014-01-01', '2020-02-29').povertyStatuses,
+      ...poor('2020-05-01').povertyStatuses,
+    ];
+    expect(answer([garden], { record: { povertyStatuses: statuses } })).toBe(
+      'REJECT 0 NOT_REGISTERED_POOR WRONG_EMPLOYMENT_KIND',
+    );
+  });
 });
 
 describe('what the registers say', () => {
@@ -371,10 +397,24 @@ describe('what the registers say', () => {
       [workshop('2020-03-01', '2020-03-31', { kind: 'PUBLIC_WELFARE_POST' })],
       'REVIEW 200 REGISTER_DIFFERS 03',
     ],
+    [
+      'a public-welfare post in that very place',
+      [away('2020-03-01', '2020-03-31', { kind: 'PUBLIC_WELFARE_POST' })],
+      'REVIEW 200 REGISTER_DIFFERS 03',
+    ],
     ['14 of the days', [away('2020-03-01', '2020-03-14')], 'REVIEW 200 REGISTER_DIFFERS 03'],
     ['15 of the days: the month stands', [away('2020-03-01', '2020-03-15')], 'APPROVE 200 OK 03'],
   ])('the employment register shows %s', (_what, known, expected) => {
     expect(answer(march, { record: { spells: asRegistered(known) } })).toBe(expected);
+  });
+
+  test('the register bears out a stretch of work only on the days that are claimed for it', () => {
+    const spells = [
+      away('2020-03-01', '2020-03-07'),
+      away('2020-03-08', '2020-03-31', { workplace: '110105' }),
+    ];
+    const record = { spells: asRegistered([away('2020-03-01', '2020-03-31')]) };
+    expect(answer(spells, { record })).toBe('REVIEW 200 REGISTER_DIFFERS 03');
   });
 
   test('work that goes on has no last day in the register', () => {
