@@ -11,6 +11,8 @@ export type Table = { readonly documents: DynamoDBDocumentClient; readonly name:
 /** The endpoint comes from the SDK's own AWS_ENDPOINT_URL_DYNAMODB. */
 export const createTable = (name: string): Table => {
   const client = new DynamoDBClient({ maxAttempts: 6 });
+  // It copies every item, both ways, for a logger that is not there; and items are not for logs.
+  client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
     (next, context) => (args) => {
       if (roundTrips.hasSubscribers) roundTrips.publish({ command: context.commandName });
