@@ -25,10 +25,22 @@ const isOpen = ({ instrument }: { instrument: string }) =>
   openInstruments.some((open) => open === instrument);
 
 describe('the policy cases', () => {
-  test.each(cases.filter(isOpen))('$id ($instrument) is decided as the policy says', (policyCase) => {
-    const { decision, amountFen, reasonCode } = decideCase(policyCase, world);
-    expect({ decision, amountFen, reasonCode }).toEqual(
-      expected.find(({ id }) => id === policyCase.id)?.expect,
-    );
+  test('there are thirteen of the three instruments', () => {
+    expect(cases.filter(isOpen)).toHaveLength(13);
   });
+
+  test.each(cases.filter(isOpen))('$id ($instrument) is decided as the policy says', (policyCase) => {
+    const { decision, amountFen, reasonCode, reasons } = decideCase(policyCase, world);
+    const wanted = expected.find(({ id }) => id === policyCase.id)?.expect;
+    expect({ decision, amountFen, reasonCode }).toEqual(wanted);
+    // Each of them is decided by one thing alone.
+    expect(reasons).toEqual([wanted?.reasonCode]);
+  });
+
+  test.each(cases.filter((one) => !isOpen(one)))(
+    '$id ($instrument) is not decided yet, and says so',
+    (one) => {
+      expect(decideCase(one, world)).toMatchObject({ decision: 'NOT_SUPPORTED', amountFen: 0, lines: [] });
+    },
+  );
 });

@@ -24,16 +24,22 @@ const isMeant = ({ employerCode, startsOn, endsOn }: EmploymentSpell, { claim }:
   startsOn <= addDays(claim.contract.startsOn, registrationSlackDays);
 
 const lastsLonger = (a: EmploymentSpell, b: EmploymentSpell): boolean => {
-  if (a.endsOn === b.endsOn) return a.startsOn < b.startsOn;
-  return a.endsOn === undefined || (b.endsOn !== undefined && a.endsOn > b.endsOn);
+  if (a.endsOn !== b.endsOn) return a.endsOn === undefined || (b.endsOn !== undefined && a.endsOn > b.endsOn);
+  return a.startsOn === b.startsOn ? a.spellId < b.spellId : a.startsOn < b.startsOn;
 };
 
-/** The registered job that the contract speaks of; of several entries the one that lasts longest. */
+const fits = ({ kind, workplace }: EmploymentSpell, { claim }: PlacementFacts): boolean =>
+  kind !== 'PUBLIC_WELFARE_POST' && samePlace(workplace, claim.workplace);
+
+const isBetter = (a: EmploymentSpell, b: EmploymentSpell, facts: PlacementFacts): boolean =>
+  fits(a, facts) === fits(b, facts) ? lastsLonger(a, b) : fits(a, facts);
+
+/** The registered job that the contract speaks of; of several entries the one that fits, then the longest. */
 const spellOf = (facts: PlacementFacts): EmploymentSpell | undefined => {
   if (!isKnown(facts.worker)) return undefined;
   let found: EmploymentSpell | undefined;
   for (const spell of facts.worker.spells)
-    if (isMeant(spell, facts) && (found === undefined || lastsLonger(spell, found))) found = spell;
+    if (isMeant(spell, facts) && (found === undefined || isBetter(spell, found, facts))) found = spell;
   return found;
 };
 

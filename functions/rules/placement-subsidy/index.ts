@@ -13,7 +13,7 @@ import {
   type Finding,
 } from '../check.ts';
 import { conclude } from '../conclude.ts';
-import { homeOf, isKnown, type PlacementFacts, type RuleSet } from '../facts.ts';
+import { homeOf, isKnown, type HeldEntitlement, type PlacementFacts, type RuleSet } from '../facts.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { tierNames, tierOf } from '../tier.ts';
 import { licence, marketBody, ownPlacement } from './agency.ts';
@@ -50,9 +50,17 @@ const tier = (facts: PlacementFacts, rules: RuleSet): Finding => {
   });
 };
 
+/** The holder whose contract is the oldest; one of which nobody knows the day stands before all others. */
+const firstHolder = (held: readonly HeldEntitlement[]): HeldEntitlement | undefined => {
+  const signed = ({ precedence }: HeldEntitlement): string => precedence ?? '';
+  return held
+    .filter((entitlement) => entitlement.period === period)
+    .toSorted((a, b) => (signed(a) < signed(b) ? -1 : 1))[0];
+};
+
 /** Who was first: the earliest contract wins, then the earliest submission; the other is told why (POLICY 3.2 e, f). */
 const once = ({ held, claim }: PlacementFacts, rules: RuleSet): Finding => {
-  const holder = held.find((entitlement) => entitlement.period === period);
+  const holder = firstHolder(held);
   const values = [used(rules, 'placement.oncePerWorker', rules.values.placement.oncePerWorker)];
   if (holder === undefined || !rules.values.placement.oncePerWorker)
     return pass('此人没有被其他机构申报。', 'No other claim was made for this worker.', { values });

@@ -294,6 +294,12 @@ describe('the worker took the job (2)', () => {
     expect(answer({}, working({ endsOn: '2020-05-07' }), { earlyQuitDays: 29 })).toBe(paid);
   });
 
+  test('of two entries about one job the one at the claimed place counts, whatever their order', () => {
+    const spells = [aSpell({ workplace: '141125' }), aSpell({ spellId: 'S-2', endsOn: '2020-06-20' })];
+    for (const list of [spells, spells.toReversed()])
+      expect(answer({}, { worker: aWorkerRecord({ spells: list }) })).toBe(paid);
+  });
+
   test('of two entries about one job the longer counts, whatever their order', () => {
     const spells = [aSpell({ endsOn: '2020-04-20' }), aSpell({ spellId: 'S-2', endsOn: '2020-06-20' })];
     for (const list of [spells, spells.toReversed()])

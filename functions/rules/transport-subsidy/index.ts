@@ -2,12 +2,12 @@ import type { LineAssessment } from '../../contracts/assessment.ts';
 import type { HeldEntitlement, RuleSet, TransportFacts } from '../facts.ts';
 import { checkOf, fail, notApplicable, pass, used, type Finding } from '../check.ts';
 import { conclude } from '../conclude.ts';
+import { ownAccount } from '../own-account.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { cap, cost, payableFen } from './fare.ts';
 import { oneJourney } from './journey.ts';
 import { organised } from './organised.ts';
 import { outward } from './outward.ts';
-import { ownAccount } from './payee.ts';
 import { noPostAtHome } from './post.ts';
 
 const clause = '二.1';
