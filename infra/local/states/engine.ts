@@ -2,7 +2,7 @@ import { executionOperations } from './api/executions.ts';
 import { machineOperations } from './api/machines.ts';
 import { tagOperations } from './api/tags.ts';
 import { taskOperations } from './api/tasks.ts';
-import { createExecutor, Gone } from './executor.ts';
+import { createExecutor, ignoreGone } from './executor.ts';
 import { openJournal } from './journal/journal.ts';
 import type { EngineOptions } from './options.ts';
 import { onDue } from './run/due.ts';
@@ -26,13 +26,7 @@ export const createEngine = (options: EngineOptions) => {
   };
   const journal = openJournal(place);
   const executor = createExecutor(journal, options, (due) => scheduler.note(due));
-  const wake = async (executionId: number) => {
-    try {
-      await executor.post(executionId, onDue);
-    } catch (error) {
-      if (!(error instanceof Gone)) throw error;
-    }
-  };
+  const wake = (executionId: number) => executor.post(executionId, onDue).catch(ignoreGone);
   const settle = async () => {
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => {
@@ -43,7 +37,7 @@ export const createEngine = (options: EngineOptions) => {
   };
   const scheduler = createScheduler(clock, journal.frames, wake, settle);
   const context = { journal, executor, clock, home };
-  for (const executionId of journal.frames.interrupted()) void executor.resume(executionId);
+  for (const executionId of journal.frames.interrupted()) void executor.resume(executionId).catch(ignoreGone);
   scheduler.restart();
   return {
     ...machineOperations(context),

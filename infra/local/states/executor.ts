@@ -7,6 +7,7 @@ import type { Frame } from './journal/frames.ts';
 import type { Journal } from './journal/journal.ts';
 import type { EngineOptions, InvokeResult } from './options.ts';
 import { createPrograms } from './programs.ts';
+import { giveUp } from './run/give-up.ts';
 import { resumeRun } from './run/resume.ts';
 import { HistoryFull, historyLimit, Run, type Call } from './run/run.ts';
 import { saveRun } from './run/save.ts';
@@ -18,6 +19,11 @@ export type Signal = (run: Run) => Promise<void> | void;
 
 /** The execution is over, or there never was one. */
 export class Gone extends Error {}
+
+/** For those to whom it makes no difference that an execution is over. */
+export const ignoreGone = (error: unknown): void => {
+  if (!(error instanceof Gone)) throw error;
+};
 
 /** Thrown by a signal that changed nothing and must not: the sender is told the reason. */
 export class Refusal extends Error {
@@ -79,8 +85,14 @@ export const createExecutor = (journal: Journal, options: EngineOptions, noteDue
   const load = (executionId: number): Live | undefined => {
     const record = journal.executions.byId(executionId);
     if (record?.status !== 'RUNNING') return undefined;
-    const frames = journal.frames.load(executionId);
-    return bring(record, { frames, lastEvent: journal.events.count(executionId) });
+    try {
+      const frames = journal.frames.load(executionId);
+      return bring(record, { frames, lastEvent: journal.events.count(executionId) });
+    } catch (error) {
+      onFault?.(error);
+      giveUp(journal, record, messageOf(error), clock.now());
+      return undefined;
+    }
   };
 
   const startCall = (run: Run, call: Call) => {
@@ -155,6 +167,7 @@ export const createExecutor = (journal: Journal, options: EngineOptions, noteDue
     post,
     /** Starts an execution; resolves when that is safe. */
     begin: (execution: NewExecution): Promise<void> => {
+      programOf(execution.definitionId);
       const id = journal.executions.insert(execution);
       const { run } = bring({ ...execution, id, ...justStarted }, { frames: [], lastEvent: 0 });
       run.note(0, 'ExecutionStarted', { input: execution.input, roleArn: run.roleArn });

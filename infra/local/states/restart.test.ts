@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { virtualClock } from '../clock.ts';
 import {
@@ -219,4 +220,48 @@ test('a second engine on the same folder is refused', async () => {
   const first = open();
   expect(() => open()).toThrow(/cannot be opened: .*locked.*no other engine uses it/);
   await first.close();
+});
+
+/** What another version of the engine might have left behind. */
+const change = (sql: string): void => {
+  const db = new DatabaseSync(join(folder, 'states.sqlite'));
+  db.exec(sql);
+  db.close();
+};
+
+test('an execution whose definition is refused by now ends; the others and the engine go on', async () => {
+  const { clock, open } = household();
+  const wait = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } };
+  const first = open();
+  const old = await define(first, wait, 'old');
+  const other = await define(first, wait, 'other');
+  const lost = await first.startExecution({ stateMachineArn: old });
+  const kept = await first.startExecution({ stateMachineArn: other });
+  await first.close();
+  change("UPDATE definition SET text = '{}' WHERE machine_arn LIKE '%:old'");
+  const faults: unknown[] = [];
+  const second = testEngine({ place: { folder }, clock, onFault: (fault) => faults.push(fault) }).engine;
+  await clock.advance(60_000);
+  expect(await standing(second, kept.executionArn)).toMatchObject({ status: 'SUCCEEDED' });
+  expect(await standing(second, lost.executionArn)).toMatchObject({
+    status: 'FAILED',
+    error: 'States.Runtime',
+    cause: expect.stringContaining('was accepted before and is refused now') as string,
+  });
+  expect(await eventsOf(second, lost.executionArn)).toEqual([
+    'ExecutionStarted',
+    'WaitStateEntered W',
+    'ExecutionFailed',
+  ]);
+  expect(faults).toHaveLength(1);
+  await expect(second.startExecution({ stateMachineArn: old })).rejects.toThrow('is refused now');
+  expect((await second.listExecutions({ stateMachineArn: old })).executions).toHaveLength(1);
+  await second.close();
+});
+
+test('a folder of a newer engine is refused', async () => {
+  const { open } = household();
+  await open().close();
+  change('PRAGMA user_version = 999');
+  expect(() => open()).toThrow(/written by a newer engine \(version 999/);
 });

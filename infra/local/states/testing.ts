@@ -48,21 +48,27 @@ const invokeFrom =
     );
   };
 
-type Options = { functions?: Functions; place?: Place; clock?: MovableClock };
+type Options = {
+  functions?: Functions;
+  place?: Place;
+  clock?: MovableClock;
+  onFault?: (fault: unknown) => void;
+};
 
 /** An engine on a clock that stands still, with functions in process. */
 export const testEngine = ({
   functions = {},
   place = { memory: true },
   clock = virtualClock(startOfTime),
+  onFault = (fault) => {
+    throw fault;
+  },
 }: Options = {}) => {
   const engine = createEngine({
     place,
     clock,
     invoke: invokeFrom(functions),
-    onFault: (error) => {
-      throw error;
-    },
+    onFault,
   });
   return { engine, clock };
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseDefinition } from '../definition/parse.ts';
 import type { Diagnostic } from '../definition/diagnostics.ts';
 import { ServiceError } from '../errors.ts';
-import { Gone } from '../executor.ts';
+import { ignoreGone } from '../executor.ts';
 import type { MachineRecord } from '../journal/machines.ts';
 import { checkMachineArn, checkName, checkRoleArn, machineArn } from './arns.ts';
 import { findExecution, findMachine, type ApiContext } from './context.ts';
@@ -68,7 +68,7 @@ const describe = ({ arn, name, createdMs, definition, roleArn, revision }: Machi
 });
 
 export const machineOperations = (context: ApiContext) => {
-  const { journal, clock, home } = context;
+  const { journal, executor, clock, home } = context;
   return {
     createStateMachine: async (request: Request<'CreateStateMachine'>) => {
       const { name, definition, roleArn, type, tags = [], publish } = request;
@@ -98,13 +98,14 @@ export const machineOperations = (context: ApiContext) => {
       await journal.durable();
       return { updateDate: new Date(atMs), revisionId: revision };
     },
-    /** Ends what is running, as AWS does, and forgets the machine and its executions. */
-    deleteStateMachine: async ({ stateMachineArn }: Request<'DeleteStateMachine'>) => {
-      checkMachineArn(stateMachineArn);
-      journal.machines.remove(stateMachineArn);
-      const running = journal.executions.runningOf(stateMachineArn);
-      await Promise.all(running.map((id) => context.executor.post(id, abortSignal({})).catch(ignoreGone)));
-      for (const id of journal.executions.removeOf(stateMachineArn)) journal.events.removeAll(id);
+    /** Ends what is running, as AWS does; then the machine and all of its executions are forgotten in one step. */
+    deleteStateMachine: async ({ stateMachineArn: arn }: Request<'DeleteStateMachine'>) => {
+      checkMachineArn(arn);
+      const { executions, events, machines } = journal;
+      for (let running = executions.runningOf(arn); running.length > 0; running = executions.runningOf(arn))
+        await Promise.all(running.map((id) => executor.post(id, abortSignal({})).catch(ignoreGone)));
+      machines.remove(arn);
+      for (const id of executions.removeOf(arn)) events.removeAll(id);
       await journal.durable();
       return {};
     },
@@ -146,8 +147,4 @@ export const machineOperations = (context: ApiContext) => {
       return Promise.resolve({ result: parsed.ok ? 'OK' : 'FAIL', diagnostics, truncated: false });
     },
   };
-};
-
-const ignoreGone = (error: unknown): void => {
-  if (!(error instanceof Gone)) throw error;
 };

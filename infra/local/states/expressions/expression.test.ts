@@ -153,4 +153,4 @@ test('an expression that never ends is ended', async () => {
       'threw an error during evaluation: Expression evaluation timeout: Check for infinite loop',
     ) as string,
   });
-});
+}, 60_000);

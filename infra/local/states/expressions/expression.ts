@@ -19,7 +19,7 @@ export type Expression = {
  * Nesting and the length of a sequence as measured on AWS: an expression that fits here fits there. The bound on time
  * ends what would run for ever, and nothing else.
  */
-const limits = { timeout: 2000, stack: 100, sequence: 873_782 };
+const limits = { timeout: 5000, stack: 100, sequence: 873_782 };
 
 /** One after the other, so that the bound on time counts an expression's own time only. */
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
@@ -85,7 +85,10 @@ const create = (source: string, clock: Clock, inTurn: InTurn): Expression => {
   };
 };
 
-/** Compiles expressions, each source once for as long as the engine lives. */
+/** So many expressions are kept for the next definition that uses them; programs hold on to their own. */
+const most = 10_000;
+
+/** Compiles expressions, each source once. */
 export const createExpressions = (clock: Clock) => {
   const known = new Map<string, Expression>();
   const inTurn = createTurns();
@@ -93,6 +96,7 @@ export const createExpressions = (clock: Clock) => {
     const found = known.get(source);
     if (found) return found;
     const made = create(source, clock, inTurn);
+    if (known.size >= most) known.clear();
     known.set(source, made);
     return made;
   };

@@ -25,8 +25,16 @@ CREATE TABLE IF NOT EXISTS frame (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS frame_due ON frame (due) WHERE due IS NOT NULL;
 CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, last INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
-PRAGMA user_version = 1;
 `;
+
+/** Counts up whenever the tables change. */
+const version = 1;
+
+const checkVersion = (db: DatabaseSync): void => {
+  const found = db.prepare('PRAGMA user_version').get()?.['user_version'];
+  if (typeof found === 'number' && found > version)
+    throw new Error(`it was written by a newer engine (version ${found}, this one knows ${version})`);
+};
 
 /** Frames and event batches are numbered inside their execution, so that one execution's rows lie together. */
 export const framesPerExecution = 2 ** 20;
@@ -41,6 +49,7 @@ const openFile = (folder: string): DatabaseSync => {
     // One engine per folder: the lock is taken once and kept. FULL: an acknowledged write survives a power cut.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     db.exec('BEGIN IMMEDIATE; COMMIT;');
+    checkVersion(db);
     return db;
   } catch (error) {
     throw new Error(
@@ -52,7 +61,7 @@ const openFile = (folder: string): DatabaseSync => {
 
 export const openDatabase = (place: Place): DatabaseSync => {
   const db = 'memory' in place ? new DatabaseSync(':memory:') : openFile(place.folder);
-  db.exec(schema);
+  db.exec(`${schema}PRAGMA user_version = ${version};`);
   return db;
 };
 

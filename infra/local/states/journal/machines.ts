@@ -47,6 +47,8 @@ export const createMachineStore = (db: DatabaseSync, commit: GroupCommit) => {
     ),
     point: db.prepare('UPDATE machine SET definition_id = ? WHERE arn = ?'),
     remove: db.prepare('DELETE FROM machine WHERE arn = ?'),
+    // The rows stay: SQLite would use their numbers again, and programs are known by them.
+    emptyDefinitions: db.prepare("UPDATE definition SET text = '' WHERE machine_arn = ?"),
     tags: db.prepare('SELECT tags FROM machine WHERE arn = ?'),
     setTags: db.prepare('UPDATE machine SET tags = ? WHERE arn = ?'),
   };
@@ -81,9 +83,11 @@ export const createMachineStore = (db: DatabaseSync, commit: GroupCommit) => {
       commit.touch();
       statements.point.run(addDefinition(definition), definition.arn);
     },
+    /** With the texts of all its definitions: no execution of it may be left. */
     remove: (arn: string) => {
       commit.touch();
       statements.remove.run(arn);
+      statements.emptyDefinitions.run(arn);
     },
     tags: (arn: string): Tag[] => {
       const row = statements.tags.get(arn);
