@@ -2,6 +2,7 @@ import type { LineAssessment } from '../../contracts/assessment.ts';
 import { checkOf, claimed, fail, pass, type Finding } from '../check.ts';
 import { conclude } from '../conclude.ts';
 import type { RetentionFacts, RuleSet } from '../facts.ts';
+import { ownAccount } from '../own-account.ts';
 import { ableToWork, handledAtHome } from '../poor-worker.ts';
 import { confirmed, proof } from './evidence.ts';
 import { counted, eachMonthOnce, inWindow, partsOf } from './months.ts';
@@ -49,6 +50,7 @@ export const assessRetention = (facts: RetentionFacts, rules: RuleSet): LineAsse
     checkOf('counted-months', clause, counted(work, rules)),
     checkOf('proof', clause, proof(work, rules)),
     checkOf('confirmed-by-register', clause, confirmed(work, facts, rules)),
+    checkOf('own-account', clause, ownAccount(facts)),
     checkOf('each-month-once', clause, eachMonthOnce(work, facts, rules)),
   ];
   return conclude('RETENTION_ALLOWANCE', clause, checks, partsOf(work, facts, rules));

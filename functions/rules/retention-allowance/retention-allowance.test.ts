@@ -442,6 +442,12 @@ describe('what the registers say', () => {
   });
 });
 
+test('the money goes to the worker’s own account: another name goes to a person', () => {
+  const paidTo = (payeeIsWorker: boolean) => answer([wholeWindow], { facts: { payeeIsWorker } });
+  expect(paidTo(true)).toBe('APPROVE 1000 OK 02 03 04 05 06');
+  expect(paidTo(false)).toBe('REVIEW 1000 PAYEE_NOT_WORKER 02 03 04 05 06');
+});
+
 describe('each person, each month, once', () => {
   const held = (...periods: string[]) => ({
     facts: { held: periods.map((period) => ({ period, applicationId: 'A20200316-7K3M9QW2ZD' })) },
@@ -532,7 +538,7 @@ describe('explained', () => {
 test('the README lists every reason that the rules of this folder can give, and no other', () => {
   const textOf = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
   const files = globSync('*.ts', { cwd: import.meta.dirname }).filter((name) => !name.endsWith('.test.ts'));
-  const source = [...files, '../poor-worker.ts'].map((file) => textOf(file)).join('');
+  const source = [...files, '../poor-worker.ts', '../own-account.ts'].map((file) => textOf(file)).join('');
   const readme = textOf('README.md');
   const given = reasonCodes.filter((code) => source.includes(`'${code}'`));
   expect(reasonCodes.filter((code) => readme.includes(`\`${code}\``)).sort()).toEqual(
