@@ -184,6 +184,8 @@ export const applicationHead = z.object({
   payoutNo: z.int().min(0),
   /** What approval reserved in the county's fund and has not paid yet. */
   reservedFen: fen,
+  /** Set once the machine has given back what an application held that ended without money. */
+  ended: z.boolean().optional(),
   /** Why it ended, for the applicant's sentence. */
   endReason: z.string().optional(),
   /** A call to Step Functions that follows from the last change; it is repeated until it has gone through. */

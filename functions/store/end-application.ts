@@ -11,7 +11,7 @@ import { lineKey } from './keys.ts';
 import { endNotice } from './notices/end-notice.ts';
 import { everyLine, readHead } from './read-application.ts';
 import type { Write } from './transact.ts';
-import { writeInChunks } from './write-in-chunks.ts';
+import { writeAtVersion } from './write-at-version.ts';
 
 type End = Extract<ApplicationState, 'REFUSED' | 'WITHDRAWN'>;
 
@@ -47,7 +47,7 @@ const releaseKeys = async ({ table }: Desk, head: ApplicationHead): Promise<void
       },
     ]);
   }
-  await writeInChunks(table, groups);
+  await writeAtVersion(table, head, groups);
 };
 
 const write = async (
@@ -83,7 +83,18 @@ const write = async (
 /** A correction that was sent in the last moment, or an end that somebody else made: the row decides. */
 const endByRow = (head: ApplicationHead, { ending }: EndApplicationInput): End | 'RESUBMITTED' => {
   if (isEnd(head.state)) return head.state;
-  return ending === 'NOT_ANSWERED' && head.state === 'SUBMITTED' ? 'RESUBMITTED' : endOf[ending];
+  return ending === 'NOT_ANSWERED' && head.state !== 'RETURNED' ? 'RESUBMITTED' : endOf[ending];
+};
+
+const endOnce = async (desk: Desk, input: EndApplicationInput): Promise<EndApplicationOutput> => {
+  const head = await readHead(desk.table, input.applicationId);
+  if (head === undefined) throw new PermanentError(`${input.applicationId} does not exist`);
+  const ended = endByRow(head, input);
+  if (ended === 'RESUBMITTED' || head.ended === true) return { ended, version: head.version };
+  if (!isEnd(head.state) && !sourcesOf(ended).includes(head.state))
+    throw new PermanentError(`${head.applicationId} is ${head.state} and cannot be ${ended}`);
+  await releaseKeys(desk, head);
+  return { ended, version: await write(desk, head, ended, input) };
 };
 
 /**
@@ -94,15 +105,8 @@ export const endApplication =
   (desk: Desk) =>
   async (input: EndApplicationInput): Promise<EndApplicationOutput> => {
     for (let attempt = 1; attempt <= 4; attempt += 1) {
-      const head = await readHead(desk.table, input.applicationId);
-      if (head === undefined) throw new PermanentError(`${input.applicationId} does not exist`);
-      const end = endByRow(head, input);
-      if (end === 'RESUBMITTED') return { ended: end, version: head.version };
-      if (!isEnd(head.state) && !sourcesOf(end).includes(head.state))
-        throw new PermanentError(`${head.applicationId} is ${head.state} and cannot be ${end}`);
       try {
-        await releaseKeys(desk, head);
-        return { ended: end, version: await write(desk, head, end, input) };
+        return await endOnce(desk, input);
       } catch (error) {
         if (!(error instanceof ApplicationMovedOnError)) throw error;
       }

@@ -31,12 +31,10 @@ const ours = ({ id, line }: Holder) => ({
 export const precedenceOf = ({ content }: StoredLine): string | undefined =>
   content.instrument === 'PLACEMENT_SUBSIDY' ? content.claim.contract.signedOn : undefined;
 
-/** Takes the key, unless another line holds it. A repeat by the same line is harmless. */
-export const claimEntitlement = (holder: Holder, part: EntitlementPart): Write => {
-  const { condition, values } = ours(holder);
-  const { id, line, division } = holder;
+const rowOf = ({ id, line, division }: Holder, part: EntitlementPart): EntitlementRow & Key => {
   const precedence = precedenceOf(line);
-  const row: EntitlementRow = {
+  return {
+    ...keyOf(line, part.period),
     applicationId: id,
     lineNo: line.lineNo,
     period: part.period,
@@ -44,14 +42,28 @@ export const claimEntitlement = (holder: Holder, part: EntitlementPart): Write =
     division,
     ...(precedence !== undefined && { precedence }),
   };
+};
+
+/** Takes the key, unless another line holds it. A repeat by the same line is harmless. */
+export const claimEntitlement = (holder: Holder, part: EntitlementPart): Write => {
+  const { condition, values } = ours(holder);
   return {
     Put: {
-      Item: { ...keyOf(line, part.period), ...row },
+      Item: rowOf(holder, part),
       ConditionExpression: `attribute_not_exists(pk) OR ${condition}`,
       ExpressionAttributeValues: values,
     },
   };
 };
+
+/** Takes the key for a line of an application, also from another line of the same one; never from another's. */
+export const passOnEntitlement = (holder: Holder, part: EntitlementPart): Write => ({
+  Put: {
+    Item: rowOf(holder, part),
+    ConditionExpression: 'attribute_not_exists(pk) OR applicationId = :id',
+    ExpressionAttributeValues: { ':id': holder.id },
+  },
+});
 
 /** Gives the key back, if this line holds it; another line's key is left alone. */
 export const releaseEntitlement = (holder: Holder, part: EntitlementPart): Write => {

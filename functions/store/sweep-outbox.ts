@@ -17,7 +17,7 @@ export type Sweep = { started: number; answered: number; dropped: number };
 const graceMs = 10_000;
 /** An answer nobody awaits may still be asked for by a wait that begins again; after this it is stale. */
 const keepUnawaitedMs = 3600_000;
-const perShard = 100;
+const perPage = 100;
 
 const withToken = z.object({ token: z.string().optional() });
 
@@ -77,30 +77,36 @@ const sweepOne = async (
   return head && deliver(desk, machine, head, now);
 };
 
-/**
- * Repeats the calls to Step Functions that were lost between a commit and the call. One entry that fails does not
- * keep the others waiting; it stays for the next sweep.
- */
+/** One entry that fails stays for the next sweep and does not keep the others waiting. */
+const trySweep = async (...sweeping: Parameters<typeof sweepOne>): Promise<keyof Sweep | undefined> => {
+  try {
+    return await sweepOne(...sweeping);
+  } catch (error) {
+    const { applicationId } = applicationHead.pick({ applicationId: true }).parse(sweeping[2]);
+    const errorName = error instanceof Error ? error.name : 'unknown';
+    logEvent('SWEEP_FAILED', { applicationId, errorName });
+    return undefined;
+  }
+};
+
+/** Every entry, page by page: a hundred that nobody can answer do not hide the next. */
+async function* waitingSince(desk: Desk, partition: string, until: string): AsyncGenerator<Item> {
+  let start: Item | undefined;
+  do {
+    const page = await queryWork(desk.table, { partition, until, limit: perPage, start });
+    yield* page.items;
+    start = page.next;
+  } while (start);
+}
+
+/** Repeats the calls to Step Functions that were lost between a commit and the call. */
 export const sweepOutbox = async (desk: Desk, machine: Machine, now: Instant): Promise<Sweep> => {
   const sweep: Sweep = { started: 0, answered: 0, dropped: 0 };
   const until = new Date(Date.parse(now) - graceMs).toISOString();
   for (let shard = 0; shard < outboxShards; shard += 1) {
-    const { items } = await queryWork(desk.table, {
-      partition: outboxPartition(shard),
-      until,
-      limit: perShard,
-    });
-    for (const item of items) {
-      try {
-        const result = await sweepOne(desk, machine, item, now);
-        if (result) sweep[result] += 1;
-      } catch (error) {
-        const { applicationId } = applicationHead.pick({ applicationId: true }).parse(item);
-        logEvent('SWEEP_FAILED', {
-          applicationId,
-          errorName: error instanceof Error ? error.name : 'unknown',
-        });
-      }
+    for await (const item of waitingSince(desk, outboxPartition(shard), until)) {
+      const result = await trySweep(desk, machine, item, now);
+      if (result) sweep[result] += 1;
     }
   }
   return sweep;

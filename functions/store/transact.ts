@@ -49,11 +49,12 @@ const refusalsOf = (error: TransactionCanceledException): Refusal[] =>
     Code === 'ConditionalCheckFailed' ? [{ index, found: Item && unmarshall(Item) }] : [],
   );
 
-const isConflict = (error: unknown): boolean =>
-  error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict');
+/** Two people touched one row at the same moment, or too many came at once; DynamoDB asks to come again. */
+const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
-/** Two people touched one row at the same moment; DynamoDB asks the loser to come again. */
+const isPassing = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
+  CancellationReasons.some(({ Code }) => Code !== undefined && passing.has(Code));
+
 const pausesMs = [15, 40, 100, 250] as const;
 
 /**
@@ -73,7 +74,7 @@ export const transact = async (table: Table, writes: readonly Write[]): Promise<
       if (!(error instanceof TransactionCanceledException)) throw error;
       const refusals = refusalsOf(error);
       if (refusals.length > 0) throw new WriteRefusedError(refusals);
-      if (!isConflict(error)) throw error;
+      if (!isPassing(error)) throw error;
       if (pauseMs === undefined) throw new TransientError('The rows stayed contended', { cause: error });
       await pause(pauseMs);
     }

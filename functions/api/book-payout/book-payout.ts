@@ -1,7 +1,7 @@
 import type { bookPayoutOperation } from '../../contracts/api/payouts.ts';
 import type { ChangeRun } from '../../platform/route.ts';
 import type { Outcome } from '../../store/delivery.ts';
-import type { PayoutBooking } from '../../store/payouts/book-payout.ts';
+import type { PayoutBooking } from '../../store/payouts/booking-change.ts';
 import type { Deliver } from '../deliver.ts';
 
 export type Deps = {

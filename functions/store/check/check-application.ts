@@ -1,15 +1,16 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
+import { noticeId } from '../../contracts/notice.ts';
 import type { CheckApplicationInput, CheckApplicationOutput } from '../../contracts/steps.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { PermanentError, TransientError } from '../../platform/errors.ts';
 import { logEvent } from '../../platform/log.ts';
-import { dayOf } from '../../platform/time.ts';
+import { dayOf, endOfDay } from '../../platform/time.ts';
 import { valuesInForce } from '../../rules/values/index.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
 import { readLines, readWithLines, type Item } from '../read-application.ts';
 import { WriteRefusedError, type Write } from '../transact.ts';
-import { writeInChunks } from '../write-in-chunks.ts';
+import { writeAtVersion } from '../write-at-version.ts';
 import { assessLines, type AssessedLine } from './assess-lines.ts';
 import { concludeCheck } from './conclude-check.ts';
 import { lineWrites } from './line-writes.ts';
@@ -52,25 +53,44 @@ const merge = (lines: readonly StoredLine[], assessed: readonly AssessedLine[]):
 };
 
 /** Few lines go into the last transaction; a long roster is written before it. */
-const writeAhead = async ({ table }: Desk, groups: readonly Write[][], isLast: boolean): Promise<Write[]> => {
+const writeAhead = async (
+  { table }: Desk,
+  head: ApplicationHead,
+  groups: readonly Write[][],
+  isLast: boolean,
+): Promise<Write[]> => {
   const writes = groups.flat();
   if (isLast && writes.length <= roomAlongside) return writes;
-  await writeInChunks(table, groups);
+  await writeAtVersion(table, head, groups);
   return [];
 };
 
 const isOver = ({ state }: ApplicationHead): boolean => state === 'WITHDRAWN' || state === 'REFUSED';
+
+/**
+ * This step's own earlier attempt, whose answer was lost, has hung out the list: it is not hung out twice, and an
+ * objection that came in meanwhile stays in the outbox. After an operator's word the check runs anew.
+ */
+const answeredBefore = (head: ApplicationHead): CheckApplicationOutput | undefined => {
+  const { state, version, division, wait, outbox, noticeEndsOn } = head;
+  const waited = wait ?? (outbox?.kind === 'ANSWER' ? outbox.wait : undefined);
+  if (state !== 'ON_NOTICE' || waited?.kind !== 'NOTICE' || noticeEndsOn === undefined) return undefined;
+  const answer = { noticeId: noticeId.parse(waited.rowId), noticeEndsAt: endOfDay(noticeEndsOn) };
+  return { outcome: 'APPROVE', version, division, ...answer };
+};
 
 const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckApplicationOutput> => {
   const { at } = input;
   const { head, lines } = await readAll(desk, input);
   const { version, division } = head;
   if (isOver(head)) return { outcome: 'WITHDRAWN', version, division };
+  const before = answeredBefore(head);
+  if (before) return before;
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
   const { assessed, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run, at);
   const groups = assessed.map((line) => lineWrites(head, line, at));
-  const alongside = await writeAhead(desk, groups, todo.length === assessed.length);
+  const alongside = await writeAhead(desk, head, groups, todo.length === assessed.length);
   if (todo.length > assessed.length) return { outcome: 'MORE', version, division };
   return concludeCheck(desk, { head: named, lines: merge(lines, assessed), run, at, alongside });
 };

@@ -10,10 +10,11 @@ import { ruleValuesFor } from '../../rules/values/index.ts';
 import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
+import { endNotice } from '../notices/end-notice.ts';
 import { publication } from '../notices/publication.ts';
 import { prepareNotice, type PreparedNotice } from '../notices/prepare-notice.ts';
 import type { Write } from '../transact.ts';
-import { writeInChunks } from '../write-in-chunks.ts';
+import { writeAtVersion } from '../write-at-version.ts';
 
 type Checked = {
   readonly head: ApplicationHead;
@@ -78,7 +79,12 @@ export const concludeCheck = async (desk: Desk, checked: Checked): Promise<Check
   const tally = tallyOf(lines, run);
   const outcome = outcomeFor(tally, head, at);
   const notice = noticeFor(outcome, checked);
-  if (notice) await writeInChunks(desk.table, [notice.pages]);
+  if (notice)
+    await writeAtVersion(
+      desk.table,
+      head,
+      notice.pages.map((page) => [page]),
+    );
   const { change, rows, details, answer } = published(notice, checked);
   const { version } = await changeApplication(
     desk.table,
@@ -101,7 +107,8 @@ export const concludeCheck = async (desk: Desk, checked: Checked): Promise<Check
       },
       set: { tally, flags: [], applicantName: head.applicantName, ...change.set },
       outbox: 'CLEAR',
-      alongside: [...rows, ...checked.alongside],
+      // A list that hung before an operator let the check run anew gives way to the new one.
+      alongside: [...rows, ...endNotice(head), ...checked.alongside],
     },
     (after) => ({ applicationId: head.applicationId, state: change.to, version: after }),
   );

@@ -53,7 +53,7 @@ const approve = (decided: Case): Consequence => {
     to: 'APPROVED',
     answer: { decision: 'APPROVED', payoutId: payout.id },
     set: { participants, payoutNo: payout.no, reservedFen: amountFen },
-    alongside: [payout.write, reserve(decided.head.division, amountFen)],
+    alongside: [payout.write, reserve(decided.head.division, amountFen), ...endNotice(decided.head)],
     details: { amountFen, payoutId: payout.id },
   };
 };

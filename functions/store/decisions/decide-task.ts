@@ -1,19 +1,19 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { decisionsOf } from '../../contracts/queue.ts';
 import { ProblemError } from '../../platform/errors.ts';
-import { AlongsideRefusedError } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { applicationPk, type Key } from '../keys.ts';
 import type { Item } from '../read-application.ts';
-import { claimedByOther, explainRace, notClaimed } from '../tasks/claim-task.ts';
+import { claimedByOther, notClaimed } from '../tasks/claim-task.ts';
 import { mustBeAllowed } from '../tasks/four-eyes.ts';
 import { readTaskForChange } from '../tasks/read-task.ts';
 import { answerWait } from '../waits/answer-wait.ts';
 import { decideApproval } from './approve.ts';
 import type { Case, Consequence, TaskDecision } from './decision.ts';
 import { decideConfiguration, decideOperation } from './operate.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { decideReexamination, type OpenObjection } from './reexamine.ts';
 import { decideVerification } from './verify.ts';
 
@@ -79,19 +79,20 @@ const mustFit = ({ task, decision, marked = [] }: Case): void => {
     );
 };
 
-const explain = (error: unknown): never => {
-  const fund =
-    error instanceof AlongsideRefusedError &&
-    error.refusals.find(({ found }) => !found || 'availableFen' in found);
-  if (fund)
-    throw new ProblemError(
-      409,
-      fund.found ? 'FUND_EXHAUSTED' : 'FUND_NOT_CONFIGURED',
-      fund.found
-        ? 'The county’s fund does not reach for this. Nothing was approved; ask finance for an allotment.'
-        : 'The county has no fund for this notice yet. Nothing was approved; import its funds first.',
-    );
-  return explainRace(error);
+const decide = async (desk: Desk, decided: Case): Promise<Outcome> => {
+  const { head, task, actor, at, decision, reason, request } = decided;
+  const { details = {}, ...consequence } = await consequenceOf(desk, decided);
+  return answerWait(desk, {
+    head,
+    at,
+    by: doerOf(actor, task.role),
+    event: { type: 'TASK_DECIDED', details: { taskId: task.taskId, decision, reason, ...details } },
+    ...consequence,
+    row: { decidedBy: actor.id, decidedAt: at, decision, reason },
+    rowOnlyIf: { condition: 'claimedBy = :decider', values: { ':decider': actor.id } },
+    token: task.token,
+    request,
+  });
 };
 
 /**
@@ -104,22 +105,15 @@ export const decideTask = async (desk: Desk, input: TaskDecision): Promise<Outco
   const read = await readTaskForChange(desk, input);
   if ('before' in read) return { receipt: read.before };
   const { task, head } = read;
-  const { actor, at, decision, reason, request } = input;
+  const { actor } = input;
   if (task.claimedBy === undefined) throw notClaimed();
   if (task.claimedBy !== actor.id) throw claimedByOther(task);
   mustBeAllowed(actor, read);
   const decided: Case = { ...input, task, head };
   mustFit(decided);
-  const { details = {}, ...consequence } = await consequenceOf(desk, decided);
-  return answerWait(desk, {
-    head,
-    at,
-    by: doerOf(actor, task.role),
-    event: { type: 'TASK_DECIDED', details: { taskId: task.taskId, decision, reason, ...details } },
-    ...consequence,
-    row: { decidedBy: actor.id, decidedAt: at, decision, reason },
-    rowOnlyIf: { condition: 'claimedBy = :decider', values: { ':decider': actor.id } },
-    token: task.token,
-    request,
-  }).catch(explain);
+  try {
+    return await decide(desk, decided);
+  } catch (error) {
+    return explainRefusal(error);
+  }
 };

@@ -42,9 +42,29 @@ const decideLine = (line: StoredLine, decision: LineDecision | undefined): Decid
   return { line, standing, ...(decision.reason !== undefined && { reason: decision.reason }) };
 };
 
+/** Two lines about one worker: a person may choose which is paid, not pay both. */
+const mustEarnOnce = (decided: readonly DecidedLine[]): void => {
+  const earner = new Map<string, number>();
+  for (const { line, standing } of decided) {
+    if (standing !== 'APPROVED') continue;
+    for (const { period } of line.earns) {
+      const key = `${line.content.instrument} ${line.subject} ${period}`;
+      const other = earner.get(key);
+      if (other !== undefined)
+        throw new ProblemError(
+          409,
+          'ENTITLEMENT_HELD',
+          `Lines ${other} and ${line.lineNo} are about one worker, who is paid once. Refuse one of them.`,
+          { lines: [other, line.lineNo] },
+        );
+      earner.set(key, line.lineNo);
+    }
+  }
+};
+
 /**
  * Every line with its standing after the verifier's word. Lines the rules settled need none; lines under review do.
- * @throws ProblemError LINES_UNDECIDED, RULE_REFUSES, NO_SUCH_LINE, NOTHING_TO_PAY
+ * @throws ProblemError LINES_UNDECIDED, RULE_REFUSES, NO_SUCH_LINE, NOTHING_TO_PAY, ENTITLEMENT_HELD
  */
 export const decideLines = (
   lines: readonly StoredLine[],
@@ -58,5 +78,7 @@ export const decideLines = (
   const results = lines.map((line) => decideLine(line, byLine.get(line.lineNo)));
   const missing = results.filter((result) => typeof result === 'number');
   if (missing.length > 0) throw undecided(missing);
-  return results.filter((result) => typeof result !== 'number');
+  const decided = results.filter((result) => typeof result !== 'number');
+  mustEarnOnce(decided);
+  return decided;
 };

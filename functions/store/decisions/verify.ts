@@ -1,46 +1,20 @@
 import type { StoredLine } from '../../contracts/stored-line.ts';
-import type { Tally } from '../../contracts/application.ts';
+import type { ApplicationHead, Tally } from '../../contracts/application.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { dayOf, endOfDay } from '../../platform/time.ts';
 import { addWorkingDays } from '../../rules/calendar/working-days.ts';
 import { ruleValuesFor } from '../../rules/values/index.ts';
 import type { Desk } from '../desk.ts';
-import { claimEntitlement, releaseEntitlement } from '../entitlements.ts';
-import { lineKey } from '../keys.ts';
 import { prepareNotice } from '../notices/prepare-notice.ts';
 import { everyLine } from '../read-application.ts';
-import { WriteRefusedError, type Write } from '../transact.ts';
-import { writeInChunks } from '../write-in-chunks.ts';
+import type { Write } from '../transact.ts';
+import { writeAtVersion } from '../write-at-version.ts';
 import { withParticipant, type Case, type Consequence } from './decision.ts';
 import { decideLines, type DecidedLine } from './verify-lines.ts';
+import { verifiedLineWrites } from './verified-line-writes.ts';
 
-/** A line's own writes: its standing, and the keys it takes or gives back. */
-const lineWrites = ({ head }: Case, { line, standing, reason }: DecidedLine): Write[] => {
-  const holder = { id: head.applicationId, line, division: head.division };
-  const held = standing === 'APPROVED' ? line.earns : [];
-  const keys =
-    standing === 'APPROVED'
-      ? line.earns.map((part) => claimEntitlement(holder, part))
-      : line.held.map((part) => releaseEntitlement(holder, part));
-  return [
-    {
-      Update: {
-        Key: lineKey(head.applicationId, line.lineNo),
-        UpdateExpression: `SET standing = :standing, held = :held${reason === undefined ? '' : ', decidedReason = :reason'}`,
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: {
-          ':standing': standing,
-          ':held': held,
-          ...(reason !== undefined && { ':reason': reason }),
-        },
-      },
-    },
-    ...keys,
-  ];
-};
-
-const changed = ({ line, standing, reason }: DecidedLine): boolean =>
-  line.standing !== standing || reason !== undefined;
+/** What fits beside the head, the event, the request, the task and the notice in one transaction. */
+const roomAlongside = 90;
 
 const tallyOf = (before: Tally | undefined, decided: readonly DecidedLine[]): Tally => {
   const approved = decided.filter(({ standing }) => standing === 'APPROVED');
@@ -56,15 +30,12 @@ const tallyOf = (before: Tally | undefined, decided: readonly DecidedLine[]): Ta
   };
 };
 
-const holdsElsewhere = (error: unknown): never => {
-  if (!(error instanceof WriteRefusedError)) throw error;
-  const other = error.refusals.find(({ found }) => found?.['applicationId'] !== undefined)?.found;
-  throw new ProblemError(
-    409,
-    'ENTITLEMENT_HELD',
-    `Application ${String(other?.['applicationId'])} holds this worker’s entitlement. Refuse or return that one first, or refuse this line.`,
-    { heldBy: other?.['applicationId'] },
-  );
+/** Few lines are written with the decision itself; a long roster ahead of it, while nobody was faster. */
+const writeAhead = async ({ table }: Desk, head: ApplicationHead, groups: Write[][]): Promise<Write[]> => {
+  const writes = groups.flat();
+  if (writes.length <= roomAlongside) return writes;
+  await writeAtVersion(table, head, groups);
+  return [];
 };
 
 const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
@@ -75,15 +46,15 @@ const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
   if (approved.length === 0)
     throw new ProblemError(422, 'NOTHING_TO_PAY', 'No line is approved; refuse the application instead.');
   const notice = prepareNotice(head, approved);
-  const groups = results.filter(changed).map((result) => lineWrites(decided, result));
-  await writeInChunks(desk.table, [...groups, ...notice.pages.map((page) => [page])]).catch(holdsElsewhere);
+  const groups = [...verifiedLineWrites(head, results), ...notice.pages.map((page) => [page])];
+  const alongside = await writeAhead(desk, head, groups);
   const values = ruleValuesFor(head.division, dayOf(at));
   const endsOn = addWorkingDays(dayOf(at), values.publicNotice.workingDays);
   const tally = tallyOf(head.tally, results);
   return {
     answer: { decision: 'APPROVED', noticeId: notice.noticeId, noticeEndsAt: endOfDay(endsOn) },
     set: { tally, noticeId: notice.noticeId, participants: withParticipant(head, 'verifiers', actor.id) },
-    alongside: [notice.row()],
+    alongside: [...alongside, notice.row()],
     details: { approvedLines: tally.approve, refusedLines: tally.reject, amountFen: tally.amountFen },
   };
 };

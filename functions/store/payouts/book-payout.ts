@@ -1,63 +1,20 @@
-import type { Actor } from '../../contracts/actor.ts';
-import { applicationId, type Version } from '../../contracts/application.ts';
 import { payoutRow, type Booking, type PayoutId, type PayoutRow } from '../../contracts/payout.ts';
-import type { Instant } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
-import { doerOf } from '../doer.ts';
-import { spend } from '../funds.ts';
-import type { Idempotency } from '../idempotency.ts';
+import type { Receipt } from '../idempotency.ts';
 import { headKey, rowKey } from '../keys.ts';
 import { parseHead, readItem, readItems } from '../read-application.ts';
-import type { Write } from '../transact.ts';
-import { updateExpression } from '../update-expression.ts';
-
-export type PayoutBooking = {
-  readonly id: PayoutId;
-  readonly version: Version;
-  readonly booking: Booking;
-  readonly actor: Actor;
-  readonly at: Instant;
-  readonly request: Idempotency;
-};
-
-const applicationOf = (id: PayoutId) => applicationId.parse(id.slice(0, id.indexOf('.')));
-
-const answers = { PAID: 'PAID', RETURNED: 'RETURNED_BY_BANK' } as const;
-
-const rowUpdate = ({ id, booking, actor, at }: PayoutBooking): Write => {
-  const update = updateExpression({
-    set: {
-      state: booking.result,
-      bookedAt: at,
-      bookedBy: actor.id,
-      bookedOn: booking.bookedOn,
-      bankReference: booking.bankReference,
-      returnReason: booking.result === 'RETURNED' ? booking.returnReason : undefined,
-    },
-    remove: ['workPk', 'workSk'],
-  });
-  return {
-    Update: {
-      Key: rowKey(applicationOf(id), 'PAYOUT', id),
-      ...update,
-      ExpressionAttributeNames: {
-        ...update.ExpressionAttributeNames,
-        '#division': 'division',
-        '#amount': 'amountFen',
-      },
-      ExpressionAttributeValues: {
-        ...update.ExpressionAttributeValues,
-        ':payable': 'PAYABLE',
-        ':division': actor.division,
-        ':amount': booking.amountFen,
-      },
-      ConditionExpression: '#state = :payable AND #division = :division AND #amount = :amount',
-    },
-  };
-};
+import {
+  answering,
+  answerTo,
+  applicationOf,
+  bookingChange,
+  passingBy,
+  type PayoutBooking,
+  type Waited,
+} from './booking-change.ts';
 
 const sameBooking = (row: PayoutRow, booking: Booking): boolean =>
   row.state === booking.result &&
@@ -112,48 +69,50 @@ const tokenOf = async ({ table }: Desk, id: PayoutId): Promise<string | undefine
   return item && payoutRow.parse(item).token;
 };
 
+const write = async (desk: Desk, input: PayoutBooking, waited: Waited): Promise<Receipt> => {
+  const { id } = input;
+  const application = applicationOf(id);
+  return changeApplication(desk.table, bookingChange(input, waited), (after) => ({
+    applicationId: application,
+    state: 'PAYING',
+    version: after,
+    id,
+  }));
+};
+
+const bookAwaited = async (desk: Desk, input: PayoutBooking): Promise<Outcome> => {
+  const { id } = input;
+  const receipt = await write(desk, input, answering(input));
+  const token = await tokenOf(desk, id);
+  if (token === undefined) return { receipt };
+  const answer = answerTo(input, receipt.version);
+  return { receipt, delivery: { kind: 'ANSWER', applicationId: applicationOf(id), token, answer } };
+};
+
+/** The step that waits for bookings failed, and an operator has its task: what the bank did is a fact all the same. */
+const isParked = (error: ApplicationMovedOnError, { id, version }: PayoutBooking): boolean =>
+  error.head?.state === 'PAYING' && error.head.version === version && error.head.wait?.rowId !== id;
+
+const bookParked = async (desk: Desk, input: PayoutBooking): Promise<Outcome> => ({
+  receipt: await write(desk, input, passingBy),
+});
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof ApplicationMovedOnError || error instanceof AlongsideRefusedError;
+
 /**
  * Books what the bank did with a payout. One round trip: finance sends the version and the amount it saw, and the
  * rows themselves check both.
  * @throws ProblemError NOT_FOUND, PAYOUT_NOT_PAYABLE, AMOUNT_DIFFERS, VERSION_STALE
  */
 export const bookPayout = async (desk: Desk, input: PayoutBooking): Promise<Outcome> => {
-  const { id, version, booking, actor, at, request } = input;
-  const paid = booking.result === 'PAID';
-  const application = applicationOf(id);
-  const wait = { kind: 'PAY' as const, rowId: id, dueOn: booking.bookedOn };
-  const answer = (after: Version) => JSON.stringify({ decision: answers[booking.result], version: after });
   try {
-    const receipt = await changeApplication(
-      desk.table,
-      {
-        id: application,
-        expected: version,
-        while: ['PAYING'],
-        at,
-        event: {
-          type: 'PAYOUT_BOOKED',
-          by: doerOf(actor, 'FINANCE_OFFICER'),
-          details: { payoutId: id, result: booking.result, amountFen: booking.amountFen },
-        },
-        set: paid ? { reservedFen: 0 } : {},
-        remove: ['wait'],
-        outbox: (after) => ({ kind: 'ANSWER', at, wait, answer: answer(after) }),
-        alongside: [rowUpdate(input), ...(paid ? [spend(actor.division, booking.amountFen)] : [])],
-        request,
-      },
-      (after) => ({ applicationId: application, state: 'PAYING', version: after, id }),
-    );
-    const token = await tokenOf(desk, id);
-    return {
-      receipt,
-      ...(token !== undefined && {
-        delivery: { kind: 'ANSWER', applicationId: application, token, answer: answer(receipt.version) },
-      }),
-    };
+    return await bookAwaited(desk, input).catch((error: unknown) => {
+      if (error instanceof ApplicationMovedOnError && isParked(error, input)) return bookParked(desk, input);
+      throw error;
+    });
   } catch (error) {
-    if (error instanceof ApplicationMovedOnError || error instanceof AlongsideRefusedError)
-      return explain(desk, input);
+    if (isRefused(error)) return explain(desk, input);
     throw error;
   }
 };

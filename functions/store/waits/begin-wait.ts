@@ -1,9 +1,10 @@
-import type { ApplicationHead, ApplicationId, Version, WaitKind } from '../../contracts/application.ts';
+import type { ApplicationHead, ApplicationId, Version, Wait, WaitKind } from '../../contracts/application.ts';
 import { PermanentError } from '../../platform/errors.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
 import { readHead } from '../read-application.ts';
 import { answerNow } from './answer-now.ts';
+import { payoutSays } from './payout-says.ts';
 import { putToken } from './put-token.ts';
 import { waitKey } from './rows.ts';
 
@@ -15,8 +16,15 @@ export type Beginning = {
   readonly token: string;
 };
 
+/** What a wait rests on; `left` is another wait that was begun and never answered, because its step failed. */
+export type Ground = {
+  readonly version: Version;
+  readonly division: string;
+  readonly left?: Wait | undefined;
+};
+
 /** Writes the wait: the application's head, its row, the token. Rests on the version it is given. */
-export type Write = (version: Version, division: string) => Promise<void>;
+export type Write = (ground: Ground) => Promise<void>;
 
 /** Another attempt waited here already: its row gets the new token. False when the row was answered meanwhile. */
 const takeOver = async (
@@ -34,14 +42,11 @@ const currentHead = async (desk: Desk, error: unknown, id: ApplicationId): Promi
 };
 
 /** The machine knows no version yet when its very first step failed: then the row is read first. */
-const startingPoint = async (
-  { table }: Desk,
-  input: Beginning,
-): Promise<Pick<Beginning, 'version' | 'division'>> => {
+const startingPoint = async ({ table }: Desk, input: Beginning): Promise<Ground> => {
   if (!input.version.startsWith('0-')) return input;
   const head = await readHead(table, input.id);
   if (head === undefined) throw new PermanentError(`${input.id} does not exist`);
-  return head;
+  return { version: head.version, division: head.division, left: head.wait };
 };
 
 /**
@@ -55,20 +60,20 @@ export const beginWait = async (
   write: Write,
   answer: (token: string, output: string) => Promise<unknown>,
 ): Promise<void> => {
-  let { version, division } = await startingPoint(desk, input);
+  let ground = await startingPoint(desk, input);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
     try {
-      await write(version, division);
+      await write(ground);
       return;
     } catch (error) {
       const head = await currentHead(desk, error, input.id);
-      const known = answerNow(head, input.kind);
+      const known = answerNow(head, input.kind) ?? (await payoutSays(desk, head, input.kind));
       if (known !== undefined) {
         await answer(input.token, known);
         return;
       }
       if (await takeOver(desk, head, input)) return;
-      ({ version, division } = head);
+      ground = { version: head.version, division: head.division, left: head.wait };
     }
   }
   throw new PermanentError(`${input.id} cannot begin to wait for ${input.kind}: its row does not allow it`);

@@ -18,7 +18,7 @@ export const makePayable =
     return beginWait(
       desk,
       { id, kind: 'PAY', version: input.version, division: input.division, token },
-      async (version, division) => {
+      async ({ version, division }) => {
         const due = dueOn(division, dayOf(at));
         await changeApplication(
           desk.table,
@@ -36,7 +36,8 @@ export const makePayable =
                   Key: rowKey(id, 'PAYOUT', payoutId),
                   UpdateExpression:
                     'SET #state = :payable, #token = :token, dueOn = :dueOn, workPk = :workPk, workSk = :workSk',
-                  ConditionExpression: '#state = :approved',
+                  // Payable already: this step failed after it had done its work, and an operator lets it go on.
+                  ConditionExpression: '#state IN (:approved, :payable)',
                   ExpressionAttributeNames: { '#state': 'state', '#token': 'token' },
                   ExpressionAttributeValues: {
                     ':approved': 'APPROVED',

@@ -1,4 +1,4 @@
-import type { ApplicationState, Flag } from '../../contracts/application.ts';
+import type { ApplicationId, ApplicationState, Flag, Wait } from '../../contracts/application.ts';
 import { roleOf, taskId, type TaskKind } from '../../contracts/queue.ts';
 import type { OpenTaskInput } from '../../contracts/steps.ts';
 import { dayOf } from '../../platform/time.ts';
@@ -6,8 +6,9 @@ import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
 import { queuePartition, rowKey } from '../keys.ts';
+import type { Write } from '../transact.ts';
 import { beginWait } from './begin-wait.ts';
-import { rowIdOf, seqAfter } from './rows.ts';
+import { rowIdOf, seqAfter, waitKey } from './rows.ts';
 
 type Opening = {
   /** Where the application stands while the task is open; without it the state stays. */
@@ -40,6 +41,22 @@ const alive = {
   values: { ':closed': 'CLOSED', ':refused': 'REFUSED', ':withdrawn': 'WITHDRAWN' },
 };
 
+/** A task whose step failed leaves the queue, or a person would see it there and could not claim it. */
+const closeLeft = (id: ApplicationId, left: Wait | undefined): Write[] =>
+  left === undefined || left.kind === 'NOTICE' || left.kind === 'PAY'
+    ? []
+    : [
+        {
+          Update: {
+            Key: waitKey(id, left),
+            UpdateExpression: 'SET #status = :done REMOVE workPk, workSk',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':done': 'DONE' },
+          },
+        },
+      ];
+
 /** The queue's keys; the applicant's own tasks are in no queue. */
 const queueKeys = (kind: TaskKind, division: string, dueOn: string, id: string) =>
   roleOf[kind] === 'APPLICANT'
@@ -63,7 +80,7 @@ export const openTask =
     return beginWait(
       desk,
       { id, kind, version: input.version, division: input.division, token },
-      async (version, division) => {
+      async ({ version, division, left }) => {
         const due = dueOn(kind, division, dayOf(at));
         const rowId = rowIdOf(id, kind, seqAfter(version));
         const row = {
@@ -90,7 +107,10 @@ export const openTask =
             set: { wait: { kind, rowId, dueOn: due }, flags },
             onlyIf: kind === 'APPROVE' ? stillClear : alive,
             outbox: 'CLEAR',
-            alongside: [{ Put: { Item: row, ConditionExpression: 'attribute_not_exists(pk)' } }],
+            alongside: [
+              { Put: { Item: row, ConditionExpression: 'attribute_not_exists(pk)' } },
+              ...closeLeft(id, left),
+            ],
           },
           (after) => ({ applicationId: id, state: to ?? 'CHECKING', version: after }),
         );

@@ -30,7 +30,7 @@ export const publishNotice =
     await beginWait(
       desk,
       { id, kind: 'NOTICE', version: input.version, division: input.division, token },
-      async (version, division) => {
+      async ({ version, division }) => {
         await changeApplication(
           desk.table,
           {

@@ -1,0 +1,36 @@
+import type { ApplicationHead, WaitKind } from '../../contracts/application.ts';
+import { payoutId, payoutRow, type PayoutRow } from '../../contracts/payout.ts';
+import type { Desk } from '../desk.ts';
+import { readItem } from '../read-application.ts';
+import { rowKey } from '../keys.ts';
+import { rowIdOf } from './rows.ts';
+
+const decisionOf = (kind: WaitKind, { state }: PayoutRow): string | undefined => {
+  switch (kind) {
+    case 'APPROVE':
+    case 'SECOND_APPROVE':
+      return 'APPROVED';
+    case 'PAY':
+      return { PAID: 'PAID', RETURNED: 'RETURNED_BY_BANK', APPROVED: undefined, PAYABLE: undefined }[state];
+    case 'CORRECT_PAYEE':
+      return state === 'APPROVED' ? 'CORRECTED' : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * What the last payout's row answers to a wait that is about to begin: a decision about money whose call was lost for
+ * good, because its step failed and an operator's task took the outbox. Read only when the straight way is barred.
+ */
+export const payoutSays = async (
+  { table }: Desk,
+  head: ApplicationHead,
+  kind: WaitKind,
+): Promise<string | undefined> => {
+  const { applicationId: id, payoutNo, state, version } = head;
+  if (payoutNo === 0 || (state !== 'APPROVED' && state !== 'PAYING')) return undefined;
+  const last = payoutId.parse(rowIdOf(id, 'PAYOUT', payoutNo));
+  const decision = decisionOf(kind, payoutRow.parse(await readItem(table, rowKey(id, 'PAYOUT', last))));
+  return decision && JSON.stringify({ decision, payoutId: last, version });
+};
