@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt } from 'jose';
+import { gb18030 } from '../../test/support/gb18030.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const write = async (name: string, content: string): Promise<string> => {
+const write = async (name: string, content: string | Uint8Array): Promise<string> => {
   const path = join(folder, name);
   await writeFile(path, content);
   return path;
@@ -32,8 +33,10 @@ const write = async (name: string, content: string): Promise<string> => {
 
 describe('wrong use is one line and exit code 2', () => {
   test.each([
-    ['no command', []],
     ['an unknown command', ['imprt']],
+    ['a user too many', ['token', 'verifier', 'approver']],
+    ['no user', ['token']],
+    ['an unknown option', ['import', '--fiel', 'x']],
     ['an unknown register', ['import', '--register', 'workerz', '--file', 'x']],
     ['no file', ['import', '--register', 'workers']],
     ['a file that is not there', ['import', '--register', 'workers', '--file', '/nowhere.csv']],
@@ -43,7 +46,13 @@ describe('wrong use is one line and exit code 2', () => {
     const { code, out, err } = await subsidy(...args);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).not.toMatch(/\n\s+at /u);
+    expect(err).toMatch(/^[A-Z_]+: [^\n]+\n$/u);
+  });
+
+  test('but for no command at all, which is told what there is', async () => {
+    const { code, out, err } = await subsidy();
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('import');
   });
 
   test('a desk that is not running is named by its folder', async () => {
@@ -191,6 +200,41 @@ describe('at a running desk', () => {
     expect(out).toMatch(/; 8\.0 days from real time\n$/u);
     expect(await subsidy('clock', '--to', '2020-06-22', '--data', data)).toMatchObject({ code: 1, out: '' });
     expect((await subsidy('clock', '--advance', 'soon', '--data', data)).code).toBe(2);
+  });
+
+  test.each([
+    ['in GBK', (text: string) => gb18030(text), 'GB18030'],
+    ['with a byte order mark', (text: string) => `\ufeff${text}`, 'UTF-8 with BOM'],
+  ])('a file %s is read as what it is', async (_what, encode, encoding) => {
+    const path = await write('encoded.csv', encode(workers + row('141124198506129974')));
+    const args = ['import', '--register', 'workers', '--file', path, '--dry-run', '--json', '--data', data];
+    const { code, out } = await subsidy(...args);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ encoding, counts: { rows: 1, create: 1, error: 0 }, written: 0 });
+  });
+
+  test.each([
+    ['in the middle of a row', 'FILE_CUT_OFF', ',例甲子,140925'],
+    ['in the middle of a quoted cell', 'QUOTE_NOT_CLOSED', ',"例甲'],
+  ])('a file that ends %s loads nothing, not even its whole rows', async (_what, problem, end) => {
+    const path = await write('cut.csv', `${workers}${row('141124198506129974')}140925200403109988${end}`);
+    const args = ['import', '--register', 'workers', '--file', path, '--data', data];
+    const { code, out } = await subsidy(...args);
+    expect(code).toBe(1);
+    expect(out).toContain(`[${problem}]`);
+    expect(out).toContain('没有写入任何数据');
+    const whole = await write('whole.csv', workers + row('141124198506129974'));
+    const tried = await subsidy(
+      'import',
+      '--register',
+      'workers',
+      '--file',
+      whole,
+      '--dry-run',
+      '--data',
+      data,
+    );
+    expect(tried.out).toContain('新增 create 1');
   });
 
   test('a file is tried, refused with its cells, mended, imported, and imported again to no effect', async () => {

@@ -7,6 +7,19 @@ import { demoCommand } from './demo/demo-command.ts';
 import { importCommand } from './import/import-command.ts';
 import { tokenCommand } from './token-command.ts';
 
+const say = (code: string, message: string): void => {
+  process.stderr.write(`${code}: ${message}\n`);
+};
+
+/** Commander's words on one line: its suggestion stands on a second one. */
+const wrongUse = (text: string): string => {
+  const said = text
+    .replace(/^error: /u, '')
+    .trim()
+    .replaceAll(/\s*\n\s*/gu, ' ');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.)]$/u.test(said) ? '' : '.'} See --help.`;
+};
+
 const program = (): Command => {
   const root = new Command('subsidy')
     .description('The subsidy desk at the command line. 补贴经办台命令行工具。')
@@ -21,13 +34,10 @@ Each command explains itself with examples: npm run -s subsidy -- import --help`
     );
   for (const command of [importCommand(), assessCommand(), tokenCommand(), clockCommand(), demoCommand()])
     root.addCommand(command);
-  // Set on each: a usage error is exit code 2 everywhere, and help is 0.
-  for (const command of [root, ...root.commands]) command.exitOverride();
+  // Set on each: a usage error is one line and exit code 2 everywhere, and help is 0.
+  for (const command of [root, ...root.commands])
+    command.exitOverride().configureOutput({ outputError: (text) => say('WRONG_USE', wrongUse(text)) });
   return root;
-};
-
-const say = (code: string, message: string): void => {
-  process.stderr.write(`${code}: ${message}\n`);
 };
 
 const exitCodeOf = (error: unknown): number => {

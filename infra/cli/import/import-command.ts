@@ -74,7 +74,10 @@ const importFile = async (options: Options): Promise<ImportReport> => {
 };
 
 const listUnfinished = async ({ data }: Options): Promise<void> => {
-  const { table } = openStore(findDesk(data));
+  const desk = findDesk(data);
+  // Asked first: a desk that was killed leaves its address behind.
+  await deskNow(desk);
+  const { table } = openStore(desk);
   const found = await unfinishedImports(table);
   table.documents.destroy();
   const lines = found.map(
