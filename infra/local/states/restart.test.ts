@@ -265,3 +265,7 @@ test('a folder of a newer engine is refused', async () => {
   change('PRAGMA user_version = 999');
   expect(() => open()).toThrow(/written by a newer engine \(version 999/);
 });
+
+test.each(['/proc/nowhere', '/dev/null', '/dev/null/inside'])('the folder %s cannot be used', (place) => {
+  expect(() => testEngine({ place: { folder: place } })).toThrow(`The data folder ${place} cannot be opened`);
+});

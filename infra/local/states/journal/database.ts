@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { messageOf } from '../errors.ts';
 
 /** The tables. A frame is a line of control: the machine itself, a branch, or one item of a Map. */
@@ -42,9 +42,16 @@ export const eventsPerExecution = 2 ** 15;
 
 export type Place = { readonly memory: true } | { readonly folder: string };
 
+/** Node's own recursive mkdir never returns where the system says ENOENT to the last part, as under /proc. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+};
+
 const openFile = (folder: string): DatabaseSync => {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     const db = new DatabaseSync(join(folder, 'states.sqlite'));
     // One engine per folder: the lock is taken once and kept. FULL: an acknowledged write survives a power cut.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
