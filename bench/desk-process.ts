@@ -74,9 +74,12 @@ export const startDesk = async ({ kind, folder, compileCache, onBorn }: Options)
     throw new BenchError(`The desk ended. ${complaint.trim().slice(-500)}`);
   };
   const { pid } = child;
+  let isAsked = false;
   const stop = async () => {
-    if (pid !== undefined && child.exitCode === null && child.signalCode === null)
+    // Once: a second Ctrl-C would end the desk without its leave.
+    if (pid !== undefined && !isAsked && child.exitCode === null && child.signalCode === null)
       process.kill(-pid, 'SIGINT');
+    isAsked = true;
     await closed;
   };
   onBorn(stop);

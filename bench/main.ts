@@ -23,7 +23,15 @@ const measure = async (options: Options): Promise<void> => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => resolve('interrupted'));
   });
-  const running = runBench(options, { folder, onBorn: (stop) => place.defer(stop) });
+  const onBorn = (stop: () => Promise<void>) => {
+    if (place.disposed) {
+      // Started in the very moment of the interruption.
+      void stop();
+      throw new BenchError('The bench was interrupted.');
+    }
+    place.defer(stop);
+  };
+  const running = runBench(options, { folder, onBorn });
   const figures = await Promise.race([running, interrupted]);
   if (figures === 'interrupted') {
     // What was under way fails now, because its desk is stopped.
