@@ -36,6 +36,15 @@ const commandLineOf = (pid: string): string => {
   }
 };
 
+/** The database has a process group of its own: when the host is killed, nobody else ends it. */
+const endDatabase = (pidFile: string): void => {
+  try {
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+  } catch {
+    // It had ended, or never began.
+  }
+};
+
 const openDesk = async (folder: string, port: number): Promise<ChildProcess> => {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env: { PATH: process.env['PATH'] ?? '', PORT: String(port), DATA_DIR: folder },
@@ -60,17 +69,24 @@ export const startDeskProcess = async (): Promise<DeskProcess> => {
   const file = (name: string) => join(folder, name);
   let kills = 0;
   let running = openDesk(folder, port);
-  await running;
+  let host = await running;
+  // A test that is cut short leaves no desk behind either.
+  const endAll = () => {
+    host.kill('SIGKILL');
+    endDatabase(file('database/server.pid'));
+  };
+  process.once('exit', endAll);
 
   const again = async (child: ChildProcess): Promise<ChildProcess> => {
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    return openDesk(folder, port);
+    host = await openDesk(folder, port);
+    return host;
   };
   const kill = () => {
     kills += 1;
     running = running.then((child) => {
       child.kill('SIGKILL');
-      process.kill(Number(readFileSync(file('database/server.pid'), 'utf8')), 'SIGKILL');
+      endDatabase(file('database/server.pid'));
       return again(child);
     });
     running.catch(() => undefined);
@@ -96,6 +112,9 @@ export const startDeskProcess = async (): Promise<DeskProcess> => {
       readdirSync('/proc')
         .map(commandLineOf)
         .filter((line) => line.includes(folder)),
-    remove: () => rm(root, { recursive: true, force: true }),
+    remove: async () => {
+      process.off('exit', endAll);
+      await rm(root, { recursive: true, force: true });
+    },
   };
 };
