@@ -64,7 +64,7 @@ describe('divisions of the mainland', () => {
   });
 
   test('a place elsewhere is named by its province and code', () => {
-    expect(divisionName('320583')).toBe('江苏省320583');
+    expect(divisionName('320583')).toBe('江苏省（320583）');
     expect(divisionName('141124')).toBe('临县');
   });
 });

@@ -1,11 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { HostError } from '../local/host-error.ts';
 import { assessCommand } from './assess/assess-command.ts';
+import { callCommand } from './call/call-command.ts';
 import { CliError } from './cli-error.ts';
 import { clockCommand } from './clock-command.ts';
 import { demoCommand } from './demo/demo-command.ts';
 import { importCommand } from './import/import-command.ts';
 import { tokenCommand } from './token-command.ts';
+
+const commands = (): Command[] => [
+  importCommand(),
+  assessCommand(),
+  tokenCommand(),
+  callCommand(),
+  clockCommand(),
+  demoCommand(),
+];
 
 const say = (code: string, message: string): void => {
   process.stderr.write(`${code}: ${message}\n`);
@@ -32,8 +42,7 @@ const program = (): Command => {
       `
 Each command explains itself with examples: npm run -s subsidy -- import --help`,
     );
-  for (const command of [importCommand(), assessCommand(), tokenCommand(), clockCommand(), demoCommand()])
-    root.addCommand(command);
+  for (const command of commands()) root.addCommand(command);
   // Set on each: a usage error is one line and exit code 2 everywhere, and help is 0.
   for (const command of [root, ...root.commands])
     command.exitOverride().configureOutput({ outputError: (text) => say('WRONG_USE', wrongUse(text)) });

@@ -143,3 +143,25 @@ test('the files for the bank hold every payout once, the re-issued one twice, an
   const bouncedTwice = sum(all, (row) => Number(row.at(-1))) - paid;
   expect(bouncedTwice).toBe(60_000);
 });
+
+const samples = fileURLToPath(new URL('../../infra/local/sample/', import.meta.url));
+const filesIn = async (path: string): Promise<string[]> => {
+  const names = (await readdir(path, { recursive: true })).map((name) => join(path, name));
+  const isFile = await Promise.all(names.map(async (name) => (await stat(name)).isFile()));
+  return names.filter((_, index) => isFile[index]);
+};
+
+test('but for those files, nothing in the desk’s folder holds a name, an id, a phone or an account in clear', async () => {
+  const tables = (await filesIn(samples)).filter((name) => name.endsWith('.csv'));
+  const personal = new Set<string>();
+  for (const table of tables) {
+    const rows: Record<string, string>[] = parse(await readFile(table), { bom: true, columns: true });
+    for (const [column, value] of rows.flatMap((row) => Object.entries(row)))
+      if (/公民身份号码|姓名|手机|账号|收款人/.test(column) && value.length > 1) personal.add(value);
+  }
+  expect(personal.size).toBeGreaterThan(900);
+  const kept = (await filesIn(join(folder, 'desk'))).filter((name) => !name.includes('/exports/'));
+  const all = Buffer.concat(await Promise.all(kept.map((name) => readFile(name))));
+  expect([all.includes('A20200615-'), all.includes('样**')]).toEqual([true, true]);
+  expect([...personal].filter((text) => all.includes(text))).toHaveLength(0);
+});
