@@ -12,6 +12,7 @@ import { doerOf } from './doer.ts';
 import { answerGivenBefore, requestKey, type Idempotency } from './idempotency.ts';
 import { headKey, rowKey } from './keys.ts';
 import { mustBeAt, mustBeOwn } from './own-application.ts';
+import { mustBeSamePayee } from './same-payee.ts';
 import { parseHead, readItem, readItems } from './read-application.ts';
 import { payeePlace } from './sealed-places.ts';
 import { answerWait } from './waits/answer-wait.ts';
@@ -36,6 +37,7 @@ const fieldsOf = ({ vault }: Desk, head: ApplicationHead, { id, payee, actor }: 
 /** The money came back: the corrected account makes a new payout, tied to the one that was returned. */
 const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): Promise<Outcome> => {
   const { id, at, actor, request } = input;
+  await mustBeSamePayee(desk, head, input.payee);
   const returnedId = rowIdOf(id, 'PAYOUT', head.payoutNo);
   const returned = payoutRow.parse(await readItem(desk.table, rowKey(id, 'PAYOUT', returnedId)));
   const no = head.payoutNo + 1;
@@ -69,7 +71,7 @@ const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): P
 /**
  * Changes the account that the money goes to: in a draft, after a return for correction, or when the bank sent the
  * money back. Whoever changes an account may not approve (four eyes).
- * @throws ProblemError NOT_FOUND, STATE_DOES_NOT_ALLOW, VERSION_STALE
+ * @throws ProblemError NOT_FOUND, STATE_DOES_NOT_ALLOW, VERSION_STALE, PAYEE_DIFFERS
  */
 export const changePayee = async (desk: Desk, input: PayeeChange): Promise<Outcome> => {
   const { id, version, actor, at, request } = input;

@@ -204,7 +204,7 @@ describe('a claim on its way through every operation', () => {
     note(await ask(village, 'changeLine', change(version)));
     expect(version).not.toBe(before);
     expect(codeOf(await ask(village, 'changeLine', change(before)))).toEqual([409, 'VERSION_STALE']);
-    const payee = { holderName: '测试收款人', bankName: '测试农商银行', account };
+    const payee = { holderName: '测试工人', bankName: '测试农商银行', account };
     note(await ask(village, 'changePayee', { params: params(), body: { version, payee } }));
     expect(codeOf(await ask(stranger, 'getApplication', { params: params() }))).toEqual([404, 'NOT_FOUND']);
     expect(codeOf(await ask(stranger, 'submitApplication', { params: params(), body: { version } }))).toEqual(
@@ -263,7 +263,7 @@ describe('a claim on its way through every operation', () => {
     expect(tasksListed[0]).toMatchObject({
       kind: 'VERIFY',
       overdue: false,
-      application: { applicant: '测****' },
+      application: { applicant: '测***' },
     });
     expect((await ask(nextCounty, 'listTasks')).body.items).toEqual([]);
     const taskId = tasksListed[0]!.taskId;

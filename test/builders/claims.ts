@@ -28,7 +28,7 @@ export const aDraft = (instrument: Instrument, rest: Partial<Draft> = {}): Draft
     division: '141124',
     commitmentSigned: true,
     payee: {
-      holderName: '测试收款人',
+      holderName: '测试工人',
       bankName: '测试农商银行',
       account: { kind: 'BANK_CARD', number: '6217000010000000003' },
     },

@@ -48,7 +48,7 @@ const untouched = async ({ id, version }: Place) => {
 describe('a body', () => {
   const text = JSON.stringify(draft);
   const gbk = (): Uint8Array<ArrayBuffer> => {
-    const [before = '', after = ''] = text.split('测试收款人');
+    const [before = '', after = ''] = text.split('测试工人');
     return new Uint8Array(
       Buffer.concat([Buffer.from(before), Buffer.from([0xb2, 0xe2, 0xca, 0xd4]), Buffer.from(after)]),
     );
@@ -87,13 +87,13 @@ describe('a body', () => {
     ],
     [
       'with a name in bytes that are no text',
-      () => ({ raw: text.replace('测试收款人', String.raw`\ud800`) }),
+      () => ({ raw: text.replace('测试工人', String.raw`\ud800`) }),
       400,
       'INVALID_INPUT',
     ],
     [
       'with a name of hidden characters only',
-      () => ({ raw: text.replace('测试收款人', '\u200b\u202e') }),
+      () => ({ raw: text.replace('测试工人', '\u200b\u202e') }),
       400,
       'INVALID_INPUT',
     ],

@@ -4,6 +4,7 @@ import {
   anAgency,
   aPlacementLine,
   aRetentionLine,
+  aSeat,
   aSpell,
   aTransportLine,
   citizenNo,
@@ -49,5 +50,21 @@ test('somebody for whom a village cadre files is shown by their own name, masked
     proxy: { relation: 'VILLAGE_CADRE', consentTextVersion: '2020-03', takenBy: 'SIGNATURE' },
   });
   const id = await desk.file(draft, [aTransportLine(someone())]);
-  expect((await desk.head(id)).applicantName).toBe('测****');
+  expect((await desk.head(id)).applicantName).toBe('测***');
+});
+
+test('a subsidy of the worker’s own that would go into another name’s account is for a person to look at', async () => {
+  const claimedInto = async (holderName: string) => {
+    const citizenId = someone();
+    await desk.putWorker(citizenId, { seats: [aSeat()] });
+    const { payee } = aDraft('TRANSPORT_SUBSIDY');
+    const id = await desk.file(aDraft('TRANSPORT_SUBSIDY', { payee: { ...payee, holderName } }), [
+      aTransportLine(citizenId),
+    ]);
+    await desk.submit(id);
+    const { state, tally } = await desk.head(id);
+    return [state, ...(tally?.reasons ?? [])];
+  };
+  expect(await claimedInto('测试 工人')).toEqual(['ON_NOTICE', 'OK']);
+  expect(await claimedInto('测试村干部')).toEqual(['IN_VERIFICATION', 'PAYEE_NOT_WORKER']);
 });

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '../../functions/contracts/actor.ts';
 import type { ApplicationHead, ApplicationId } from '../../functions/contracts/application.ts';
 import { noticeId } from '../../functions/contracts/notice.ts';
@@ -338,8 +338,12 @@ describe('the sweeper', () => {
     });
     const { documents, name } = desk.desk.table;
     await Promise.all(stuck.map((Item) => documents.send(new PutCommand({ TableName: name, Item }))));
+    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await desk.clock.advance(30_000);
-    expect(await sweepOutbox(desk.desk, desk.machine, desk.now())).toMatchObject({ started: 1 });
+    const swept = await sweepOutbox(desk.desk, desk.machine, desk.now());
+    expect(log.mock.calls.filter(([line]) => String(line).includes('SWEEP_FAILED'))).not.toHaveLength(0);
+    log.mockRestore();
+    expect(swept).toMatchObject({ started: 1 });
     await desk.engine.idle();
     expect(await desk.head(id)).toMatchObject({ state: 'ON_NOTICE' });
   });

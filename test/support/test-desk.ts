@@ -44,6 +44,7 @@ import { fundKey, organisationKey, workerKey } from '../../functions/store/keys.
 import { bookPayout } from '../../functions/store/payouts/book-payout.ts';
 import { listPayouts } from '../../functions/store/payouts/list-payouts.ts';
 import { readHead } from '../../functions/store/read-application.ts';
+import { sealIdentity } from '../../functions/store/registers/sealed-identity.ts';
 import { submitApplication } from '../../functions/store/submit-application.ts';
 import { claimTask } from '../../functions/store/tasks/claim-task.ts';
 import { openTask } from '../../functions/store/waits/open-task.ts';
@@ -342,7 +343,13 @@ export const startTestDesk = async (
     await desk.table.documents.send(
       new PutCommand({
         TableName: desk.table.name,
-        Item: { ...workerKey(subject), revision: 1, maskedName: '测*', identitySealed: 'x', record: full },
+        Item: {
+          ...workerKey(subject),
+          revision: 1,
+          maskedName: '测*',
+          identitySealed: sealIdentity(desk.vault, workerKey(subject).pk, { name: '登记姓名', citizenId }),
+          record: full,
+        },
       }),
     );
     return subject;

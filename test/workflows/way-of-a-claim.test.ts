@@ -359,22 +359,19 @@ describe('every other ending', () => {
     });
     const { changePayee } = await import('../../functions/store/change-payee.ts');
     const { version } = await desk.head(id);
-    await desk.carryOut(
+    const account = { kind: 'BANK_CARD' as const, number: '6222020000000007' };
+    const change = (holderName: string) =>
       changePayee(desk.desk, {
         id,
         version,
-        payee: aDraft('TRANSPORT_SUBSIDY', {
-          payee: {
-            holderName: '测试收款人',
-            bankName: '测试银行',
-            account: { kind: 'BANK_CARD', number: '6222020000000007' },
-          },
-        }).payee,
+        payee: { holderName, bankName: '测试银行', account },
         actor: people.village,
         at: desk.now(),
         request: desk.request('payee'),
-      }),
-    );
+      });
+    await expect(change('别人')).rejects.toMatchObject({ status: 422, code: 'PAYEE_DIFFERS' });
+    expect(await desk.head(id)).toMatchObject({ version, payoutNo: 1 });
+    await desk.carryOut(change('登记姓名'));
     const { payout } = await desk.payable(id);
     expect(payout).toMatchObject({ reissueOf: `${id}.PAYOUT.1`, payeeMasked: '****0007', amountFen: 55300 });
     await desk.book(id);

@@ -77,7 +77,7 @@ export const changePayeeOperation = {
   params: ofApplication,
   body: z.strictObject({ version, payee }),
   status: 200,
-  problems: ['NOT_FOUND', 'VERSION_STALE', 'STATE_DOES_NOT_ALLOW'],
+  problems: ['NOT_FOUND', 'VERSION_STALE', 'STATE_DOES_NOT_ALLOW', 'PAYEE_DIFFERS'],
 } as const satisfies Operation;
 
 export const submitApplicationOperation = {

@@ -153,6 +153,11 @@ export const problems = {
     zh: '该公示已结束，如有异议请联系县人社部门。',
   },
   PAYOUT_NOT_PAYABLE: { status: 409, title: 'Not payable', zh: '该笔款项当前不是待拨付状态，不能办理。' },
+  PAYEE_DIFFERS: {
+    status: 422,
+    title: 'Another payee than was approved',
+    zh: '资金已经批准，收款人不能换成他人；请填写本人名下的账户，姓名与申报或登记一致。',
+  },
   AMOUNT_DIFFERS: {
     status: 409,
     title: 'The amounts differ',

@@ -2,11 +2,13 @@ import type { ApplicationHead } from '../../contracts/application.ts';
 import type { LineAssessment } from '../../contracts/assessment.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { dayOf } from '../../platform/time.ts';
+import type { Vault } from '../../platform/vault.ts';
 import { assessLine } from '../../rules/assess-line.ts';
 import type { HeldEntitlement, LineFacts, Lookup, RuleSet } from '../../rules/facts.ts';
 import { possiblePeriods } from '../../rules/periods.ts';
 import { precedenceOf, type EntitlementRow } from '../entitlements.ts';
 import { entitlementKey } from '../keys.ts';
+import { isOwnAccount } from '../own-account.ts';
 import type { Surroundings } from './read-surroundings.ts';
 
 export type AssessedLine = {
@@ -38,16 +40,19 @@ const heldByOthers = (
   });
 
 const factsOf = (
+  vault: Vault,
   head: ApplicationHead,
   line: StoredLine,
   around: Surroundings,
   rules: RuleSet,
 ): LineFacts => {
+  const ownAccount = isOwnAccount(vault, head, line);
   const common = {
     worker: lookup(around.workers, line.subject),
     held: heldByOthers(head, line, around, rules),
     division: head.division,
     ...(head.submittedAt !== undefined && { submittedOn: dayOf(head.submittedAt) }),
+    ...(ownAccount !== undefined && { payeeIsWorker: ownAccount }),
   };
   const { content } = line;
   if (content.instrument !== 'PLACEMENT_SUBSIDY') return { ...content, ...common };
@@ -93,6 +98,7 @@ const noteTaken = (head: ApplicationHead, line: StoredLine, { holders }: Surroun
 
 /** Assesses lines in their order. Two lines about one worker do not both earn. */
 export const assessLines = (
+  vault: Vault,
   head: ApplicationHead,
   lines: readonly StoredLine[],
   around: Surroundings,
@@ -100,7 +106,7 @@ export const assessLines = (
   run: number,
 ): AssessedLine[] =>
   lines.map((line) => {
-    const facts = factsOf(head, line, around, rules);
+    const facts = factsOf(vault, head, line, around, rules);
     const assessment = assessLine(facts, rules);
     const assessed = { line, assessment, after: after(line, assessment, facts.held, run) };
     noteTaken(head, assessed.after, around);

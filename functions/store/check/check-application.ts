@@ -43,7 +43,7 @@ const assess = async (
   const rules = valuesInForce(head.division, dayOf(at));
   const keys = [...applicantKeys(head), ...lines.flatMap((line) => keysOf(line, rules.values))];
   const around = await readSurroundings(desk.table, keys);
-  const assessed = assessLines(head, lines, around, rules, run);
+  const assessed = assessLines(desk.vault, head, lines, around, rules, run);
   return { assessed, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };
 
