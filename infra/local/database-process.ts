@@ -136,11 +136,15 @@ export const superviseDatabase = async (options: Options): Promise<DatabaseProce
       { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     child = born;
+    // A host that ends without stopping (an uncaught error) takes its database along.
+    const endToo = () => born.kill('SIGTERM');
     born.stderr.on('data', (chunk: Buffer) => {
       lastWords = chunk.toString('utf8').trim().slice(-300).replaceAll('\n', ' ');
     });
     born.once('error', (error) => died(startedAt, error.message));
     born.once('exit', () => died(startedAt, lastWords));
+    born.once('exit', () => process.off('exit', endToo));
+    process.once('exit', endToo);
     if (born.pid !== undefined) writePrivateFile(options.pidFile, String(born.pid));
   };
   const stop = async () => {

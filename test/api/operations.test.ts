@@ -462,10 +462,12 @@ describe('a claim on its way through every operation', () => {
   });
 
   test('is booked at the amount the bank paid, on the version finance listed, and closed', async () => {
-    const booking = { result: 'PAID', amountFen: 55300, bookedOn: '2020-03-30', bankReference: 'B-1' };
+    const bookedOn = now().slice(0, 10);
+    const booking = { result: 'PAID', amountFen: 55300, bookedOn, bankReference: 'B-1' };
     const book = (sent: object) =>
       ask(finance, 'bookPayout', { params: { payoutId }, body: { version, booking: sent } });
     expect(codeOf(await book({ ...booking, amountFen: 1 }))).toEqual([409, 'AMOUNT_DIFFERS']);
+    expect(codeOf(await book({ ...booking, bookedOn: '2021-01-01' }))).toEqual([422, 'DAY_IN_FUTURE']);
     const booked = await book(booking);
     expect(booked.status).toBe(200);
     await step('CloseApplication', { applicationId: id, version: booked.body.version });

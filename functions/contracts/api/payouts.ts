@@ -87,5 +87,5 @@ export const bookPayoutOperation = {
   body: z.strictObject({ version, booking }),
   status: 200,
   response: receipt,
-  problems: ['NOT_FOUND', 'VERSION_STALE', 'PAYOUT_NOT_PAYABLE', 'AMOUNT_DIFFERS'],
+  problems: ['NOT_FOUND', 'VERSION_STALE', 'PAYOUT_NOT_PAYABLE', 'DAY_IN_FUTURE', 'AMOUNT_DIFFERS'],
 } as const satisfies Operation;

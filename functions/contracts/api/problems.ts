@@ -158,6 +158,11 @@ export const problems = {
     title: 'Another payee than was approved',
     zh: '资金已经批准，收款人不能换成他人；请填写本人名下的账户，姓名与申报或登记一致。',
   },
+  DAY_IN_FUTURE: {
+    status: 422,
+    title: 'That day is yet to come',
+    zh: '登记日期晚于今天，请按银行回单填写实际日期。',
+  },
   AMOUNT_DIFFERS: {
     status: 409,
     title: 'The amounts differ',
