@@ -1,5 +1,5 @@
 import type { LineAssessment } from '../../contracts/assessment.ts';
-import { checkOf, claimed, fail, pass, type Finding } from '../check.ts';
+import { checkOf, claimed, fail, pass, unavailable, type Finding } from '../check.ts';
 import { conclude } from '../conclude.ts';
 import type { RetentionFacts, RuleSet } from '../facts.ts';
 import { ownAccount } from '../own-account.ts';
@@ -19,6 +19,13 @@ const employmentKind = ({ spells }: Work): Finding => {
     claimed('spellKinds', spells.map(({ spell }) => spell.kind).join(' ')),
     claimed('spellsThatCount', counting),
   ];
+  if (counting > 0 && spells.every(({ standing }) => standing === 'HOME_UNKNOWN' || !counts(standing)))
+    return unavailable(
+      'REGISTER_DOES_NOT_KNOW',
+      '登记数据中没有此人的户籍县，无法判断是否在县外务工，由工作人员核实。',
+      'No register says where home is, so nobody can tell whether the work is outside the county. An officer looks.',
+      { inputs },
+    );
   if (counting > 0)
     return pass(
       `${spells.length} 段务工经历中 ${counting} 段符合条件。`,

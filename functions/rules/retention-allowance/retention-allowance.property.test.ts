@@ -98,7 +98,7 @@ test('no month twice, and none outside February to June, whatever spells overlap
 
 /** The rule read out day by day, as an officer would count on a calendar. */
 const countedByHand = ({ worker: who, claim, submittedOn = '9999-12-31' }: RetentionFacts): string[] => {
-  const isAway = (workplace: string) => workplace !== '141124';
+  const isAway = (workplace: string) => workplace !== '141124' || typeof who === 'string';
   const isLocal = (kind: string) => kind === 'LOCAL_WORKSHOP' || kind === 'LOCAL_ENTERPRISE';
   const earning = claim.spells.filter(
     ({ kind, workplace }) => kind !== 'PUBLIC_WELFARE_POST' && (isAway(workplace) || isLocal(kind)),

@@ -82,7 +82,7 @@ const markSpell = (
   worker: WorkerRecord | undefined,
 ) => {
   const { spell, standing } = judged;
-  const proven = standing === 'OUTSIDE' || spell.wageProof;
+  const proven = standing !== 'LOCAL' || spell.wageProof;
   mark(days, first, spell, proven ? WORKED | PROVEN : WORKED);
   if (worker === undefined) return;
   for (const other of worker.spells)
