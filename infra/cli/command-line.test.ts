@@ -64,7 +64,7 @@ describe('wrong use is one line and exit code 2', () => {
   });
 
   test('help is an answer, with examples', async () => {
-    for (const command of ['import', 'assess', 'token', 'clock', 'demo']) {
+    for (const command of ['import', 'assess', 'token', 'call', 'clock', 'demo']) {
       const { code, out } = await subsidy(command, '--help');
       expect(code).toBe(0);
       expect(out).toMatch(/Examples?:/u);
