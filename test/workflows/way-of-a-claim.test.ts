@@ -378,6 +378,32 @@ describe('every other ending', () => {
     expect(await ending(id)).toMatchObject({ ended: 'CLOSED' });
   });
 
+  test('an agency’s returned money goes to the agency, by its name in the claim or in the register, and to nobody else', async () => {
+    const { changePayee } = await import('../../functions/store/change-payee.ts');
+    const citizenId = someone();
+    await desk.putWorker(citizenId, { spells: [aSpell()] });
+    const id = await desk.file(aDraft('PLACEMENT_SUBSIDY'), [aPlacementLine(1, citizenId)], people.agency);
+    await desk.submit(id, people.agency);
+    await desk.advanceDays(14);
+    await desk.decide(id, people.approver, 'APPROVE');
+    await desk.book(id, 'RETURNED');
+    const { version } = await desk.head(id);
+    const account = { kind: 'CORPORATE' as const, number: '6222020000000007' };
+    const change = (holderName: string) =>
+      changePayee(desk.desk, {
+        id,
+        version,
+        payee: { holderName, bankName: '测试银行', account },
+        actor: people.agency,
+        at: desk.now(),
+        request: desk.request('payee'),
+      });
+    await expect(change('登记姓名')).rejects.toMatchObject({ code: 'PAYEE_DIFFERS' });
+    await desk.carryOut(change(anAgency().name));
+    await desk.book(id);
+    expect(await ending(id)).toMatchObject({ ended: 'CLOSED' });
+  });
+
   test('a task nobody takes for two months is still open: nothing is decided by a time-out', async () => {
     const id = await clearClaim();
     await desk.advanceDays(75);
