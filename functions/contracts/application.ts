@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { bankAccount } from './bank-account.ts';
 import { both } from './both.ts';
-import { lineOutcome, reasonCode } from './assessment.ts';
-import { claimedWorker, lineClaim } from './claims.ts';
+import { lineOutcome } from './assessment.ts';
+import { reasonCode } from './reasons.ts';
 import { handlingCounty } from './divisions.ts';
 import { instrument } from './instruments.ts';
 import { plainText, remark } from './plain-text.ts';
@@ -96,13 +96,6 @@ export const draft = z.strictObject({
   proxy: proxyConsent.optional(),
 });
 export type Draft = z.infer<typeof draft>;
-
-export const numberedLine = z.strictObject({
-  lineNo: z.int().min(1).max(5000),
-  worker: claimedWorker,
-  content: lineClaim,
-});
-export type NumberedLine = z.infer<typeof numberedLine>;
 
 /** At most this many lines in one application. */
 export const maxLines = 5000;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instrument } from './instruments.ts';
+import { reasonCode } from './reasons.ts';
 import { fen, isoDate, sentence } from './scalars.ts';
 
 /** One check of one line. A register that is down or does not know is UNAVAILABLE, never a refusal. */
@@ -9,38 +10,6 @@ export const checkOutcomes = ['PASS', 'FAIL', 'CAVEAT', 'UNAVAILABLE', 'NOT_APPL
 export const lineOutcomes = ['APPROVE', 'REJECT', 'REVIEW', 'NOT_CONFIGURED'] as const;
 export const lineOutcome = z.enum(lineOutcomes);
 export type LineOutcome = z.infer<typeof lineOutcome>;
-
-/** Codes of POLICY section 12; the last group is ours, in the same style. */
-export const reasonCodes = [
-  'OK',
-  'CAPPED',
-  'NOT_ORGANISED',
-  'NOT_OUTSIDE_COUNTY',
-  'DUPLICATE',
-  'NO_COST_INCURRED',
-  'UNDER_AGE',
-  'OUT_OF_WINDOW',
-  'OVERSEAS_NOT_TIERED',
-  'CONTRACT_TOO_SHORT',
-  'NOT_REGISTERED_POOR',
-  'NOT_MARKET_INTERMEDIARY',
-  'RULE_NOT_CONFIGURED',
-  'NO_COUNTED_MONTH',
-  'WRONG_EMPLOYMENT_KIND',
-  'NOT_ABLE_TO_WORK',
-  'LICENCE_NOT_VALID',
-  'REGISTER_DOES_NOT_KNOW',
-  'REGISTER_DIFFERS',
-  'PROOF_MISSING',
-  'TASK_BASED_CONTRACT',
-  'LEFT_WITHIN_30_DAYS',
-  'EMPLOYER_IS_APPLICANT',
-  'OVERSEAS_TRAVEL',
-  'CLAIMED_ELSEWHERE',
-  'PAYEE_NOT_WORKER',
-] as const;
-export const reasonCode = z.enum(reasonCodes);
-export type ReasonCode = z.infer<typeof reasonCode>;
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

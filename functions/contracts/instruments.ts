@@ -1,30 +1,22 @@
 import * as z from 'zod';
+import { instruments, type InstrumentList } from '../rules/instruments.ts';
+import type { InstrumentDefinition } from '../rules/instrument-definition.ts';
+import type { Sentence } from './scalars.ts';
 
-/** The notice's subsidies and recognitions (DESIGN section 3). */
-export const instruments = [
-  'TRANSPORT_SUBSIDY',
-  'PLACEMENT_SUBSIDY',
-  'OVERSEAS_SUBSIDY',
-  'TRAINING_SUBSIDY',
-  'HIRING_SUBSIDY',
-  'FARM_HIRING_SUBSIDY',
-  'SOCIAL_INSURANCE_SUBSIDY',
-  'WORKSHOP_RECOGNITION',
-  'BASE_AWARD',
-  'RETENTION_ALLOWANCE',
-  'PUBLIC_WORKS_POST',
-  'UNEMPLOYMENT_ASSISTANCE',
-] as const;
+/** The notice's subsidies and recognitions (DESIGN section 3), by the names the list of the rules gives them. */
+export type Instrument = keyof InstrumentList;
 
-/** The instruments that the desk accepts claims for today. */
-export const openInstruments = ['TRANSPORT_SUBSIDY', 'PLACEMENT_SUBSIDY', 'RETENTION_ALLOWANCE'] as const;
+const isInstrument = (name: string): name is Instrument => name in instruments;
 
-export const instrument = z.enum(openInstruments);
-export type Instrument = z.infer<typeof instrument>;
+/** In the order of the notice. */
+export const instrumentCodes: readonly Instrument[] = Object.keys(instruments).filter(isInstrument);
+export const instrument = z.enum(instrumentCodes);
 
-/** 中文 names, as a county office writes them. */
-export const instrumentNames: Record<Instrument, { readonly zh: string; readonly en: string }> = {
-  TRANSPORT_SUBSIDY: { zh: '一次性交通补助', en: 'Transport subsidy' },
-  PLACEMENT_SUBSIDY: { zh: '职业介绍补贴', en: 'Job placement subsidy' },
-  RETENTION_ALLOWANCE: { zh: '稳岗补贴', en: 'Retention allowance' },
-};
+/** What all instruments have in common to be asked; the shapes of claim and facts differ and are not said here. */
+export const definitionOf = (
+  code: Instrument,
+): Omit<InstrumentDefinition, 'records' | 'eventDate' | 'periods' | 'precedence' | 'place' | 'assess'> =>
+  instruments[code];
+
+/** 中文 and English, as a county office writes them. */
+export const nameOf = (code: Instrument): Sentence => instruments[code].names;

@@ -1,55 +1,76 @@
 import * as z from 'zod';
+import { instruments, type InstrumentList } from '../rules/instruments.ts';
+import { configurable, ruleValue } from './rule-value.ts';
 import { fen, isoDate } from './scalars.ts';
 
-/** A figure that a county or the province may not have set yet; null blocks payment and says so. */
-const configured = <Schema extends z.ZodType>(schema: Schema) => z.nullable(schema);
-const workingDays = z.int().min(0).max(250);
+const days = (zh: string, en: string) =>
+  ruleValue(z.int().min(0).max(250), { zh, en, unit: 'WORKING_DAYS', kind: 'DELEGATED' });
+const day = (zh: string, en: string) => ruleValue(isoDate, { zh, en, unit: 'DATE', kind: 'HARD' });
+
+/** What every instrument and the desk itself go by. */
+const common = {
+  window: z.strictObject({
+    start: day('政策期间首日', 'First day of the window'),
+    end: day('政策期间末日', 'Last day of the window'),
+  }),
+  minimumAge: ruleValue(z.int().min(0), {
+    zh: '最低年龄（周岁）',
+    en: 'Lowest age in years',
+    unit: 'YEARS',
+    kind: 'HARD',
+  }),
+  publicNotice: z.strictObject({ workingDays: days('公示工作日数', 'Working days a notice hangs') }),
+  verification: z.strictObject({
+    everyClaim: ruleValue(z.boolean(), {
+      zh: '每份申请都须人工审核',
+      en: 'A person looks at every claim',
+      unit: 'SWITCH',
+      kind: 'DELEGATED',
+    }),
+  }),
+  approval: z.strictObject({
+    secondApproverAboveFen: configurable(fen, {
+      zh: '超过此金额须第二人审批',
+      en: 'Above this sum a second approver is needed',
+      unit: 'FEN',
+      kind: 'DELEGATED',
+    }),
+  }),
+  /** Working days a step may take before it counts as overdue. */
+  deadlines: z.strictObject({
+    verification: days('审核期限', 'To verify'),
+    correction: days('补正期限', 'To correct'),
+    reexamination: days('复核期限', 'To re-examine'),
+    approval: days('审批期限', 'To approve'),
+    payment: days('拨付期限', 'To pay'),
+    configuration: days('规则值设定期限', 'To set a missing value'),
+  }),
+} as const;
+
+type Sections = {
+  [Code in keyof InstrumentList as InstrumentList[Code]['section']]: z.output<InstrumentList[Code]['values']>;
+};
 
 /**
  * The rule values in force, by their dotted names (`transport.capFen`). The shape of `defaultConfig` in the policy
  * cases, and the desk's own day counts beside it.
  */
-export const ruleValues = z.strictObject({
-  window: z.strictObject({ start: isoDate, end: isoDate }),
-  minimumAge: z.int().min(0),
-  transport: z.strictObject({
-    capFen: configured(fen),
-    mode: configured(z.enum(['ACTUAL_FARE_CAPPED', 'FLAT_BY_DESTINATION'])),
-    scope: z.enum(['OUTSIDE_HOME_COUNTY', 'OUTSIDE_PROVINCE']),
-    oncePer: z.enum(['CALENDAR_YEAR']),
-    requireOrganised: z.boolean(),
-    /** For FLAT_BY_DESTINATION: what a county pays by distance; it may have set one figure and not the other. */
-    flatFen: configured(
-      z.strictObject({
-        IN_PROVINCE: configured(fen).default(null),
-        OUT_OF_PROVINCE: configured(fen).default(null),
-      }),
-    ),
-  }),
-  placement: z.strictObject({
-    tierFen: z.strictObject({
-      IN_COUNTY: configured(fen),
-      IN_PROVINCE: configured(fen),
-      OUT_OF_PROVINCE: configured(fen),
-    }),
-    minContractMonths: configured(z.int().min(0)),
-    targetGroup: z.enum(['REGISTERED_POOR', 'ALL_WORKERS']),
-    oncePerWorker: z.boolean(),
-    requireHrLicence: z.boolean(),
-    earlyQuitDays: z.int().min(0),
-  }),
-  retention: z.strictObject({ monthlyFen: configured(fen), minDaysPerMonth: z.int().min(1).max(31) }),
-  publicNotice: z.strictObject({ workingDays }),
-  verification: z.strictObject({ everyClaim: z.boolean() }),
-  approval: z.strictObject({ secondApproverAboveFen: configured(fen) }),
-  /** Working days a step may take before it counts as overdue. */
-  deadlines: z.strictObject({
-    verification: workingDays,
-    correction: workingDays,
-    reexamination: workingDays,
-    approval: workingDays,
-    payment: workingDays,
-    configuration: workingDays,
-  }),
-});
-export type RuleValues = z.infer<typeof ruleValues>;
+export type RuleValues = z.output<z.ZodObject<typeof common>> & Sections;
+
+const sections = Object.fromEntries(
+  Object.values(instruments).map(({ section, values }) => [section, values]),
+);
+
+export const ruleValuesShape: Readonly<Record<string, z.ZodType>> = { ...common, ...sections };
+const schema = z.strictObject(ruleValuesShape);
+
+/** What is wrong with a set of values, by the path of each. */
+export const faultsOfRuleValues = (values: unknown): (readonly PropertyKey[])[] =>
+  (schema.safeParse(values).error?.issues ?? []).map(({ path }) => path);
+
+/** @throws ZodError when a value is missing that cannot be left open, or is of the wrong kind */
+export const parseRuleValues = (values: unknown): RuleValues => {
+  // The sections come from the list of instruments, so their types are known above and not from the schema.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  return schema.parse(values) as unknown as RuleValues;
+};

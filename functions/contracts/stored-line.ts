@@ -1,19 +1,31 @@
 import * as z from 'zod';
-import { entitlementPart, lineOutcome, reasonCode } from './assessment.ts';
+import { entitlementPart, lineOutcome } from './assessment.ts';
 import { lineClaim } from './claims.ts';
-import { fen } from './scalars.ts';
+import { reasonCode } from './reasons.ts';
+import { fen, isoDate } from './scalars.ts';
 
 /** Whether a line is to be paid: open until the rules or a verifier have said so. */
 export const standings = ['OPEN', 'APPROVED', 'REFUSED'] as const;
 
-/** A line as it is kept: the worker sealed, beside it only what may be listed. */
+/** Somebody on a line's roster, as it is kept: under a pseudonym, and masked where it is listed. */
+export const storedMember = z.object({
+  subject: z.string().min(1),
+  maskedName: z.string(),
+  startsOn: isoDate,
+  endsOn: isoDate.optional(),
+});
+export type StoredMember = z.infer<typeof storedMember>;
+
+/** A line as it is kept: its people sealed, beside them only what may be listed. */
 export const storedLine = z.object({
   lineNo: z.int().min(1),
-  /** The worker's pseudonym. */
+  /** Whose entitlement it is: the worker's pseudonym, or for a line about an organisation whoever applies. */
   subject: z.string().min(1),
   maskedName: z.string(),
   maskedCitizenId: z.string(),
-  workerSealed: z.string(),
+  workerSealed: z.string().optional(),
+  roster: z.array(storedMember).optional(),
+  rosterSealed: z.string().optional(),
   content: lineClaim,
   standing: z.enum(standings),
   run: z.int().min(0),

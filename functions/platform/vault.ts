@@ -14,8 +14,8 @@ export type Vault = {
   readonly seal: (plain: string, place: string) => string;
   /** @throws Error when the value was changed, moved, or sealed with another key */
   readonly open: (sealed: string, place: string) => string;
-  /** HMAC-SHA256, cut to 128 bits: the pseudonym of a citizen id or an account. */
-  readonly lookup: (kind: 'citizen' | 'account' | 'phone', value: string) => string;
+  /** HMAC-SHA256, cut to 128 bits: the pseudonym of a citizen id, an account, or of what a difference is about. */
+  readonly lookup: (kind: 'citizen' | 'account' | 'phone' | 'difference', value: string) => string;
 };
 
 const scheme = 'v1';

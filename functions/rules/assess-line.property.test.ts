@@ -10,12 +10,13 @@ import {
 import { rulesWith } from '../../test/builders/facts.ts';
 import { asRegistered, away, retentionFacts } from '../../test/builders/retention.ts';
 import { lineAssessment } from '../contracts/assessment.ts';
-import { spellKinds } from '../contracts/claims.ts';
+import { spellKinds } from '../contracts/work.ts';
 import { addDays } from './calendar/days.ts';
 import { assessLine } from './assess-line.ts';
 import { caseWorld, policyCase } from './cases/case-file.ts';
 import { decideCase } from './cases/decide-case.ts';
-import type { LineFacts, RuleSet } from './facts.ts';
+import type { LineFacts } from './assess-line.ts';
+import type { RuleSet } from './facts.ts';
 
 const retentionSpells = fc.array(
   fc

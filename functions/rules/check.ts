@@ -1,5 +1,6 @@
-import type { Check, ReasonCode } from '../contracts/assessment.ts';
-import type { RecordSource } from '../contracts/registers.ts';
+import type { Check } from '../contracts/assessment.ts';
+import type { ReasonCode } from '../contracts/reasons.ts';
+import type { RecordSource } from '../contracts/registers/record-source.ts';
 import type { RuleSet } from './facts.ts';
 
 type Input = Check['inputs'][number];

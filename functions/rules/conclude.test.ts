@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reasonCodes, type ReasonCode } from '../contracts/assessment.ts';
+import { reasonCodes, type ReasonCode } from '../contracts/reasons.ts';
 import {
   caveat,
   checkOf,
@@ -10,7 +10,8 @@ import {
   unavailable,
   type Finding,
 } from './check.ts';
-import { byImportance, conclude, overallOutcome } from './conclude.ts';
+import { byImportance } from '../contracts/reasons.ts';
+import { conclude, overallOutcome } from './conclude.ts';
 
 const parts = [
   { period: '2020-02', amountFen: 20_000 },

@@ -1,44 +1,6 @@
-import type {
-  Check,
-  EntitlementPart,
-  LineAssessment,
-  LineOutcome,
-  ReasonCode,
-} from '../contracts/assessment.ts';
+import type { Check, EntitlementPart, LineAssessment, LineOutcome } from '../contracts/assessment.ts';
+import { byImportance, type ReasonCode } from '../contracts/reasons.ts';
 import type { Instrument } from '../contracts/instruments.ts';
-
-/** The order in which reasons are named: what settles the case first, what only colours it last. */
-const importance: readonly ReasonCode[] = [
-  'RULE_NOT_CONFIGURED',
-  'NOT_MARKET_INTERMEDIARY',
-  'LICENCE_NOT_VALID',
-  'NOT_REGISTERED_POOR',
-  'UNDER_AGE',
-  'NOT_ABLE_TO_WORK',
-  'DUPLICATE',
-  'NOT_ORGANISED',
-  'NOT_OUTSIDE_COUNTY',
-  'OVERSEAS_NOT_TIERED',
-  'OUT_OF_WINDOW',
-  'CONTRACT_TOO_SHORT',
-  'WRONG_EMPLOYMENT_KIND',
-  'NO_COUNTED_MONTH',
-  'NO_COST_INCURRED',
-  'PAYEE_NOT_WORKER',
-  'CLAIMED_ELSEWHERE',
-  'OVERSEAS_TRAVEL',
-  'EMPLOYER_IS_APPLICANT',
-  'LEFT_WITHIN_30_DAYS',
-  'TASK_BASED_CONTRACT',
-  'PROOF_MISSING',
-  'REGISTER_DIFFERS',
-  'REGISTER_DOES_NOT_KNOW',
-  'CAPPED',
-  'OK',
-];
-
-export const byImportance = (a: ReasonCode, b: ReasonCode): number =>
-  importance.indexOf(a) - importance.indexOf(b);
 
 const outcomeOf = (checks: readonly Check[]): LineOutcome => {
   if (checks.some(({ outcome }) => outcome === 'FAIL')) return 'REJECT';

@@ -1,47 +1,114 @@
-import type { PlacementClaim, RetentionClaim, TransportClaim } from '../contracts/claims.ts';
-import type { OrganisationRecord, WorkerRecord } from '../contracts/registers.ts';
+import * as z from 'zod';
+import { isoDate } from '../contracts/scalars.ts';
+import { courseRecord } from '../contracts/registers/course.ts';
+import {
+  organisationRecord,
+  premisesRecord,
+  recognitionRecord,
+  type recognitionKinds,
+} from '../contracts/registers/organisation.ts';
+import { postRecord } from '../contracts/registers/post.ts';
+import { workerRecord } from '../contracts/registers/worker.ts';
 import type { RuleValues } from '../contracts/rule-values.ts';
-import type { IsoDate } from '../contracts/scalars.ts';
 
 /** What a register answered. That it does not know, or did not answer, is no refusal: a person looks. */
 export type Lookup<Record> = Record | 'UNKNOWN' | 'UNAVAILABLE';
 
+const lookup = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([schema, z.enum(['UNKNOWN', 'UNAVAILABLE'])]);
+
+/** The kinds of record a line may rest on beside its worker, and the answer a register gives. */
+export const lookups = {
+  ORGANISATION: lookup(organisationRecord),
+  COURSE: lookup(courseRecord),
+  PREMISES: lookup(premisesRecord),
+  RECOGNITION: lookup(recognitionRecord),
+  POST: lookup(postRecord),
+} as const;
+
+/** Which record a line needs: the register, and the id it is known by there. */
+export type RecordRef =
+  | { readonly kind: 'ORGANISATION' | 'COURSE' | 'PREMISES' | 'POST'; readonly id: string }
+  | { readonly kind: 'RECOGNITION'; readonly id: string; readonly of: (typeof recognitionKinds)[number] };
+
 /** An entitlement of this subject that another line holds already. */
-export type HeldEntitlement = {
-  readonly period: string;
-  readonly applicationId: string;
+export const heldEntitlement = z.strictObject({
+  period: z.string(),
+  applicationId: z.string(),
   /** Placement: the day the holder's contract was signed; the earlier one wins (POLICY 3.2 f). */
-  readonly precedence?: string;
-};
+  precedence: z.string().optional(),
+});
+export type HeldEntitlement = z.infer<typeof heldEntitlement>;
 
-type AnyLine = {
-  readonly worker: Lookup<WorkerRecord>;
-  readonly held: readonly HeldEntitlement[];
+/** A month or a whole claim that another instrument has granted this worker (POLICY section 5). */
+export const otherEntitlement = z.strictObject({
+  instrument: z.string(),
+  period: z.string(),
+  applicationId: z.string(),
+});
+export type OtherEntitlement = z.infer<typeof otherEntitlement>;
+
+/** Somebody on the roster of an organisation's line, as the register knows them. */
+export const rosterMember = z.strictObject({
+  subject: z.string(),
+  startsOn: isoDate,
+  endsOn: isoDate.optional(),
+  worker: lookup(workerRecord),
+});
+export type RosterMember = z.infer<typeof rosterMember>;
+
+const anyLine = {
+  held: z.array(heldEntitlement),
+  /** What other instruments granted this worker; absent where nobody has looked. */
+  others: z.array(otherEntitlement).optional(),
   /** The county that handles the claim; it should be the worker's home county. */
-  readonly division?: string;
+  division: z.string().optional(),
   /** The day the claim was made: what had not happened by then is not counted as work. */
-  readonly submittedOn?: IsoDate;
+  submittedOn: isoDate.optional(),
   /** Whether the account is in the worker's name; absent where nobody has compared the names. */
-  readonly payeeIsWorker?: boolean;
-};
+  payeeIsWorker: z.boolean().optional(),
+} as const;
 
-export type TransportFacts = AnyLine & {
-  readonly instrument: 'TRANSPORT_SUBSIDY';
-  readonly claim: TransportClaim;
-};
-export type PlacementFacts = AnyLine & {
-  readonly instrument: 'PLACEMENT_SUBSIDY';
-  readonly claim: PlacementClaim;
-  readonly applicant: Lookup<OrganisationRecord>;
-  readonly employer: Lookup<OrganisationRecord>;
-};
-export type RetentionFacts = AnyLine & {
-  readonly instrument: 'RETENTION_ALLOWANCE';
-  readonly claim: RetentionClaim;
-};
+/** The facts of a line about one worker: the claim, the worker's record and the records named beside it. */
+export const workerLine = <
+  const Code extends string,
+  Claim extends z.ZodType,
+  const Beside extends z.core.$ZodLooseShape,
+>(
+  instrument: Code,
+  claim: Claim,
+  beside: Beside,
+) =>
+  z.strictObject({
+    instrument: z.literal(instrument),
+    claim,
+    worker: lookup(workerRecord),
+    ...anyLine,
+    ...beside,
+  });
 
-/** Everything the rules may know about one line. */
-export type LineFacts = TransportFacts | PlacementFacts | RetentionFacts;
+/** The facts of a line about an organisation: the claim, its roster and the records named beside it. */
+export const organisationLine = <
+  const Code extends string,
+  Claim extends z.ZodType,
+  const Beside extends z.core.$ZodLooseShape,
+>(
+  instrument: Code,
+  claim: Claim,
+  beside: Beside,
+) =>
+  z.strictObject({
+    instrument: z.literal(instrument),
+    claim,
+    roster: z.array(rosterMember),
+    ...anyLine,
+    ...beside,
+  });
+
+type AboutWorker = {
+  readonly worker: Lookup<z.infer<typeof workerRecord>>;
+  readonly division?: string | undefined;
+};
 
 /** The rule values in force, and the document each rests on. */
 export type RuleSet = { readonly values: RuleValues; readonly sources: Readonly<Record<string, string>> };
@@ -50,5 +117,5 @@ export const isKnown = <Record extends object>(lookup: Lookup<Record>): lookup i
   typeof lookup === 'object';
 
 /** The home county as the register has it; where it does not know the worker, the county that handles the claim. */
-export const homeOf = ({ worker, division }: AnyLine): string | undefined =>
+export const homeOf = ({ worker, division }: AboutWorker): string | undefined =>
   isKnown(worker) ? worker.homeDivision : division;

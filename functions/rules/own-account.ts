@@ -1,5 +1,6 @@
 import { caveat, claimed, notApplicable, pass, type Finding } from './check.ts';
-import type { RetentionFacts, TransportFacts } from './facts.ts';
+import type { RetentionFacts } from './retention-allowance/facts.ts';
+import type { TransportFacts } from './transport-subsidy/facts.ts';
 
 /** Whoever files, the money goes to the worker's own account (POLICY 3.1, 3.10). */
 export const ownAccount = ({ payeeIsWorker }: TransportFacts | RetentionFacts): Finding => {

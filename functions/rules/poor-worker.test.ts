@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkerRecord } from '../contracts/registers.ts';
+import type { WorkerRecord } from '../contracts/registers/worker.ts';
 import { handledAtHome, poorWorkerChecks } from './poor-worker.ts';
 import { valuesInForce } from './values/index.ts';
 
@@ -15,6 +15,12 @@ const worker = (rest: Partial<WorkerRecord> = {}): WorkerRecord => ({
   relocated: false,
   spells: [],
   seats: [],
+  wages: [],
+  contributions: [],
+  otherBenefits: [],
+  courses: [],
+  overseasListings: [],
+  circumstances: [],
   source,
   ...rest,
 });

@@ -1,5 +1,5 @@
 import type { Check } from '../contracts/assessment.ts';
-import type { WorkerRecord } from '../contracts/registers.ts';
+import type { WorkerRecord } from '../contracts/registers/worker.ts';
 import type { IsoDate } from '../contracts/scalars.ts';
 import { ageOn } from './calendar/days.ts';
 import {

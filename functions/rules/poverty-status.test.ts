@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WorkerRecord } from '../contracts/registers.ts';
+import type { WorkerRecord } from '../contracts/registers/worker.ts';
 import { isPoorOn } from './poverty-status.ts';
 
 type Period = WorkerRecord['povertyStatuses'][number];

@@ -1,4 +1,4 @@
-import type { WorkerRecord } from '../contracts/registers.ts';
+import type { WorkerRecord } from '../contracts/registers/worker.ts';
 import type { IsoDate } from '../contracts/scalars.ts';
 
 type Period = WorkerRecord['povertyStatuses'][number];

@@ -1,6 +1,7 @@
 import type { Actor } from '../contracts/actor.ts';
-import { maxLines, type ApplicationId, type NumberedLine, type Version } from '../contracts/application.ts';
-import type { Instrument } from '../contracts/instruments.ts';
+import { maxLines, type ApplicationId, type Version } from '../contracts/application.ts';
+import type { NumberedLine } from '../contracts/numbered-line.ts';
+import { definitionOf, type Instrument } from '../contracts/instruments.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { ProblemError } from '../platform/errors.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from './change-application.ts';
@@ -21,9 +22,11 @@ export type NewLines = {
   readonly request: Idempotency;
 };
 
-/** Where the payee is the worker, one application is one worker (POLICY 3.1, 3.10). */
-export const linesAllowed = (instrument: Instrument): number =>
-  instrument === 'PLACEMENT_SUBSIDY' ? maxLines : 1;
+/** Where the payee is the worker, one application is one worker; one about an organisation is one line. */
+export const linesAllowed = (instrument: Instrument): number => {
+  const { about, paidTo } = definitionOf(instrument);
+  return about === 'WORKER' && paidTo === 'APPLICANT' ? maxLines : 1;
+};
 
 const tooMany = (head: ApplicationMovedOnError['head'], adding: number): boolean =>
   head !== undefined && head.lineCount + adding > linesAllowed(head.instrument);
@@ -75,7 +78,10 @@ export const addLines = async ({ table, vault }: Desk, input: NewLines): Promise
           },
         },
         alongside: lines.map((line) => ({
-          Put: { Item: storeLine(vault, id, line), ConditionExpression: 'attribute_not_exists(pk)' },
+          Put: {
+            Item: storeLine(vault, id, ownerOf(actor), line),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
         })),
         request,
       },

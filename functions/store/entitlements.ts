@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { EntitlementPart } from '../contracts/assessment.ts';
 import type { ApplicationId } from '../contracts/application.ts';
 import { applicationId } from '../contracts/application.ts';
+import { precedenceIn } from '../rules/line-definition.ts';
 import type { StoredLine } from '../contracts/stored-line.ts';
 import { entitlementKey, type Key } from './keys.ts';
 import type { Write } from './transact.ts';
@@ -28,8 +29,7 @@ const ours = ({ id, line }: Holder) => ({
   values: { ':id': id, ':line': line.lineNo },
 });
 
-export const precedenceOf = ({ content }: StoredLine): string | undefined =>
-  content.instrument === 'PLACEMENT_SUBSIDY' ? content.claim.contract.signedOn : undefined;
+export const precedenceOf = ({ content }: StoredLine): string | undefined => precedenceIn(content);
 
 const rowOf = ({ id, line, division }: Holder, part: EntitlementPart): EntitlementRow & Key => {
   const precedence = precedenceOf(line);

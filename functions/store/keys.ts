@@ -1,6 +1,7 @@
 import type { Role } from '../contracts/actor.ts';
 import type { ApplicationId } from '../contracts/application.ts';
-import type { Instrument } from '../contracts/instruments.ts';
+import type { Department } from '../contracts/registers/difference.ts';
+import type { RecognitionKind } from '../contracts/registers/organisation.ts';
 
 /** Every key of the table is made here and nowhere else (docs/data-model.md). */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -41,7 +42,7 @@ export const objectionKey = (id: ApplicationId, objectionId: string): Key => ({
 });
 
 /** The key that makes a second payment impossible: instrument, subject (a pseudonym), period. */
-export const entitlementKey = (instrument: Instrument, subject: string, period: string): Key => ({
+export const entitlementKey = (instrument: string, subject: string, period: string): Key => ({
   pk: `ENTITLEMENT#${instrument}#${subject}#${period}`,
   sk: 'KEY',
 });
@@ -51,6 +52,26 @@ export const organisationKey = (organisationId: string): Key => ({
   pk: `ORGANISATION#${organisationId}`,
   sk: 'REGISTER',
 });
+export const courseKey = (courseId: string): Key => ({ pk: `COURSE#${courseId}`, sk: 'REGISTER' });
+/** Premises are looked for by who is in them. */
+export const premisesKey = (organisationId: string): Key => ({
+  pk: `PREMISES#${organisationId}`,
+  sk: 'REGISTER',
+});
+export const recognitionKey = (organisationId: string, kind: RecognitionKind): Key => ({
+  pk: `RECOGNITION#${organisationId}#${kind}`,
+  sk: 'REGISTER',
+});
+export const postKey = (postId: string): Key => ({ pk: `POST#${postId}`, sk: 'REGISTER' });
+export const importKey = (fileHash: string): Key => ({ pk: `IMPORT#${fileHash}`, sk: 'STATE' });
+export const dryRunKey = (dryRunId: string, page: number): Key => ({
+  pk: `DRY-RUN#${dryRunId}`,
+  sk: `PAGE#${padded(page, 4)}`,
+});
+export const differenceKey = (differenceId: string): Key => ({
+  pk: `DIFFERENCE#${differenceId}`,
+  sk: 'STATE',
+});
 export const fundKey = (division: string, year: string): Key => ({ pk: `FUND#${division}`, sk: year });
 export const idempotencyKey = (caller: string, key: string): Key => ({
   pk: `REQUEST#${caller}#${key}`,
@@ -58,6 +79,9 @@ export const idempotencyKey = (caller: string, key: string): Key => ({
 });
 
 export const queuePartition = (role: Role, division: string): string => `QUEUE#${role}#${division}`;
+/** What two sources say differently, for the department that owns the field. */
+export const differencePartition = (owner: Department, division: string): string =>
+  `DIFFERENCE#${owner}#${division}`;
 export const noticePartition = (division: string): string => `NOTICE#${division}`;
 export const payoutPartition = (division: string): string => `PAYABLE#${division}`;
 /** The outbox is spread so that a county's end-of-month rush does not meet in one partition. */

@@ -1,5 +1,6 @@
 import { payee, type ApplicationHead, type ApplicationId } from '../contracts/application.ts';
-import { claimedWorker } from '../contracts/claims.ts';
+import { claimedWorker } from '../contracts/claimed-people.ts';
+import { definitionOf } from '../contracts/instruments.ts';
 import { sameName } from '../contracts/person-name.ts';
 import type { StoredLine } from '../contracts/stored-line.ts';
 import type { Vault } from '../platform/vault.ts';
@@ -9,14 +10,18 @@ import { payeePlace, workerPlace } from './sealed-places.ts';
 export const holderNameOf = (vault: Vault, { applicationId, payeeSealed }: ApplicationHead): string =>
   payee.parse(JSON.parse(vault.open(payeeSealed, payeePlace(applicationId)))).holderName;
 
-export const claimedNameOf = (vault: Vault, id: ApplicationId, line: StoredLine): string =>
-  claimedWorker.parse(JSON.parse(vault.open(line.workerSealed, workerPlace(id, line.lineNo)))).name;
+/** A line about an organisation names no worker. */
+export const claimedNameOf = (
+  vault: Vault,
+  id: ApplicationId,
+  { lineNo, workerSealed }: StoredLine,
+): string =>
+  workerSealed === undefined
+    ? ''
+    : claimedWorker.parse(JSON.parse(vault.open(workerSealed, workerPlace(id, lineNo)))).name;
 
-/**
- * Whether the money goes to an account in the worker's own name (POLICY 3.1, 3.10). Undefined for the placement
- * subsidy, which is the agency's.
- */
+/** Whether the money goes to an account in the worker's own name (POLICY 3.1, 3.10). Undefined where it is not the worker's. */
 export const isOwnAccount = (vault: Vault, head: ApplicationHead, line: StoredLine): boolean | undefined =>
-  line.content.instrument === 'PLACEMENT_SUBSIDY'
+  definitionOf(line.content.instrument).paidTo !== 'WORKER'
     ? undefined
     : sameName(holderNameOf(vault, head), claimedNameOf(vault, head.applicationId, line));

@@ -1,5 +1,6 @@
 import type { Actor } from '../contracts/actor.ts';
-import type { ApplicationHead, ApplicationId, NumberedLine, Version } from '../contracts/application.ts';
+import type { ApplicationHead, ApplicationId, Version } from '../contracts/application.ts';
+import type { NumberedLine } from '../contracts/numbered-line.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { storedLine, type StoredLine } from '../contracts/stored-line.ts';
 import { ProblemError } from '../platform/errors.ts';
@@ -53,7 +54,7 @@ export const replaceLine = async ({ table, vault }: Desk, input: LineReplacement
   if (before) return before;
   const { head, old } = mustFit(found, input);
   const replacement: Write = {
-    Put: { Item: storeLine(vault, id, line), ConditionExpression: 'attribute_exists(pk)' },
+    Put: { Item: storeLine(vault, id, head.owner, line), ConditionExpression: 'attribute_exists(pk)' },
   };
   try {
     return await changeApplication(

@@ -1,4 +1,5 @@
 import type { ApplicationHead, Payee } from '../contracts/application.ts';
+import { definitionOf } from '../contracts/instruments.ts';
 import { sameName } from '../contracts/person-name.ts';
 import type { StoredLine } from '../contracts/stored-line.ts';
 import { ProblemError } from '../platform/errors.ts';
@@ -43,7 +44,7 @@ const isPaidWorker = async (desk: Desk, head: ApplicationHead, name: string): Pr
 export const mustBeSamePayee = async (desk: Desk, head: ApplicationHead, next: Payee): Promise<void> => {
   if (sameName(holderNameOf(desk.vault, head), next.holderName)) return;
   const isTheirs =
-    head.instrument === 'PLACEMENT_SUBSIDY'
+    definitionOf(head.instrument).paidTo === 'APPLICANT'
       ? sameName(await registeredOrganisation(desk, head), next.holderName)
       : await isPaidWorker(desk, head, next.holderName);
   if (!isTheirs)

@@ -5,3 +5,4 @@ export const payeePlace = (id: ApplicationId): string => `APP#${id}/payee`;
 export const workerPlace = (id: ApplicationId, lineNo: number): string => `APP#${id}/LINE/${lineNo}/worker`;
 export const objectionPlace = (id: ApplicationId, objectionId: string, field: 'text' | 'contact'): string =>
   `APP#${id}/OBJECTION/${objectionId}/${field}`;
+export const rosterPlace = (id: ApplicationId, lineNo: number): string => `APP#${id}/LINE/${lineNo}/roster`;

@@ -284,7 +284,7 @@ describe('a claim on its way through every operation', () => {
     expect((await identity(verifier)).body).toMatchObject({
       lineNo: 1,
       citizenId: worker,
-      name: line.worker.name,
+      name: line.worker?.name,
     });
     const { Items = [] } = await database.table.documents.send(
       new QueryCommand({

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { legModes, legPayers, organiserKinds, spellKinds } from '../../functions/contracts/claims.ts';
+import { legModes, legPayers } from '../../functions/rules/transport-subsidy/claim.ts';
+import { organiserKinds, spellKinds } from '../../functions/contracts/work.ts';
 import {
-  organisationTypes,
   povertyStatuses,
   workCapacities,
-  type OrganisationRecord,
   type WorkerRecord,
-} from '../../functions/contracts/registers.ts';
-import type {
-  HeldEntitlement,
-  PlacementFacts,
-  RuleSet,
-  TransportFacts,
-} from '../../functions/rules/facts.ts';
+} from '../../functions/contracts/registers/worker.ts';
+import {
+  organisationTypes,
+  type OrganisationRecord,
+} from '../../functions/contracts/registers/organisation.ts';
+import type { HeldEntitlement, RuleSet } from '../../functions/rules/facts.ts';
+import type { PlacementFacts } from '../../functions/rules/placement-subsidy/facts.ts';
+import type { TransportFacts } from '../../functions/rules/transport-subsidy/facts.ts';
 import { addDays } from '../../functions/rules/calendar/days.ts';
 import { aSeat, aSpell } from './claims.ts';
 import { anOrganisation, aWorkerRecord, placementFacts, rulesWith, transportFacts } from './facts.ts';
@@ -142,13 +142,15 @@ const knownOrganisation: fc.Arbitrary<OrganisationRecord> = fc
     organisationId: fc.constantFrom('91140106MA0TAAA172', '91141124MA0TEEE15W'),
     type: mostly('HR_AGENCY' as const, fc.constantFrom(...organisationTypes)),
     ownerGroup: maybe(fc.constantFrom('G-1', 'G-2')),
-    licence: mostly<OrganisationRecord['licence']>(
-      { number: 'L-1', startsOn: '2018-01-01' },
-      maybe(dayNear('2020-04-01', 5).map((startsOn) => ({ number: 'L-1', startsOn }))),
+    licences: mostly<OrganisationRecord['licences']>(
+      [{ kind: 'HR_SERVICE', number: 'L-1', startsOn: '2018-01-01' }],
+      dayNear('2020-04-01', 5).chain((startsOn) =>
+        fc.constantFrom([], [{ kind: 'HR_SERVICE' as const, number: 'L-1', startsOn }]),
+      ),
     ),
   })
-  .map(({ licence, ownerGroup, ...organisation }) =>
-    anOrganisation({ ...organisation, ...(ownerGroup && { ownerGroup }), licence }),
+  .map(({ licences, ownerGroup, ...organisation }) =>
+    anOrganisation({ ...organisation, ...(ownerGroup && { ownerGroup }), licences }),
   );
 const organisation = fc.oneof({ weight: 5, arbitrary: knownOrganisation }, silent);
 

@@ -1,6 +1,7 @@
-import { draft, numberedLine, type Draft, type NumberedLine } from '../../functions/contracts/application.ts';
+import { draft, type Draft } from '../../functions/contracts/application.ts';
+import { numberedLine, type NumberedLine } from '../../functions/contracts/numbered-line.ts';
 import type { Instrument } from '../../functions/contracts/instruments.ts';
-import type { WorkerRecord } from '../../functions/contracts/registers.ts';
+import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
 
 /** Synthetic citizens of 临县: sequence numbers 996 to 999 and computed check characters. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -138,6 +139,7 @@ export const anAgency = (organisationId = '91140106MA0TAAA172') => ({
   organisationId,
   name: '测试人力资源公司',
   type: 'HR_AGENCY' as const,
-  licence: { number: 'L-1', startsOn: '2019-01-01', endsOn: '2023-12-31' },
+  povertyRelief: false,
+  licences: [{ kind: 'HR_SERVICE' as const, number: 'L-1', startsOn: '2019-01-01', endsOn: '2023-12-31' }],
   source,
 });

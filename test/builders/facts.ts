@@ -1,8 +1,13 @@
-import { placementClaim, transportClaim } from '../../functions/contracts/claims.ts';
-import { organisationRecord, workerRecord } from '../../functions/contracts/registers.ts';
-import type { OrganisationRecord, WorkerRecord } from '../../functions/contracts/registers.ts';
-import { ruleValues } from '../../functions/contracts/rule-values.ts';
-import type { PlacementFacts, RuleSet, TransportFacts } from '../../functions/rules/facts.ts';
+import { placementClaim } from '../../functions/rules/placement-subsidy/claim.ts';
+import { transportClaim } from '../../functions/rules/transport-subsidy/claim.ts';
+import { workerRecord } from '../../functions/contracts/registers/worker.ts';
+import { organisationRecord } from '../../functions/contracts/registers/organisation.ts';
+import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
+import type { OrganisationRecord } from '../../functions/contracts/registers/organisation.ts';
+import { parseRuleValues } from '../../functions/contracts/rule-values.ts';
+import type { PlacementFacts } from '../../functions/rules/placement-subsidy/facts.ts';
+import type { RuleSet } from '../../functions/rules/facts.ts';
+import type { TransportFacts } from '../../functions/rules/transport-subsidy/facts.ts';
 import { valuesInForce } from '../../functions/rules/values/index.ts';
 import { anAgency, aPlacementLine, aSeat, aSpell, aTransportLine, citizen } from './claims.ts';
 
@@ -23,7 +28,7 @@ export const rulesWith = (
   const { values, sources } = valuesInForce('141124', '2020-03-16');
   const transport = { ...values.transport, ...change.transport };
   const placement = { ...values.placement, ...change.placement };
-  return { values: ruleValues.parse({ ...values, transport, placement }), sources };
+  return { values: parseRuleValues({ ...values, transport, placement }), sources };
 };
 
 /** A registered poor worker of 临县, born 1985, on the list of trip T-1 and employed by the test employer. */
@@ -49,7 +54,7 @@ export const anEmployer = (rest: Partial<OrganisationRecord> = {}): Organisation
   organisationRecord.parse({
     ...anAgency('91141124MA0TEEE15W'),
     type: 'ENTERPRISE',
-    licence: undefined,
+    licences: [],
     ...rest,
   });
 

@@ -1,11 +1,16 @@
-import { claimedSpell, retentionClaim, type ClaimedSpell } from '../../functions/contracts/claims.ts';
+import {
+  claimedSpell,
+  retentionClaim,
+  type ClaimedSpell,
+} from '../../functions/rules/retention-allowance/claim.ts';
 import {
   workerRecord,
   type EmploymentSpell,
   type WorkerRecord,
-} from '../../functions/contracts/registers.ts';
-import { ruleValues, type RuleValues } from '../../functions/contracts/rule-values.ts';
-import type { RetentionFacts, RuleSet } from '../../functions/rules/facts.ts';
+} from '../../functions/contracts/registers/worker.ts';
+import { parseRuleValues, type RuleValues } from '../../functions/contracts/rule-values.ts';
+import type { RetentionFacts } from '../../functions/rules/retention-allowance/facts.ts';
+import type { RuleSet } from '../../functions/rules/facts.ts';
 import { valuesInForce } from '../../functions/rules/values/index.ts';
 
 const source = { register: 'WORKERS', asOf: '2020-07-01', version: 1 };
@@ -68,5 +73,5 @@ export const retentionFacts = (
 export const retentionRules = (changed: Partial<RuleValues['retention']> = {}): RuleSet => {
   const { values, sources } = valuesInForce('141124', '2020-07-01');
   const retention = { ...values.retention, ...changed };
-  return { values: ruleValues.parse({ ...values, retention }), sources };
+  return { values: parseRuleValues({ ...values, retention }), sources };
 };

@@ -35,7 +35,7 @@ const chosen = new Set([
   'B-2',
 ]);
 const workersOf = ({ head, lines }: Filing) =>
-  lines.map(({ worker: { citizenId } }) => `${head.instrument} ${citizenId}`);
+  lines.map(({ worker }) => `${head.instrument} ${worker?.citizenId ?? ''}`);
 
 /** The chosen claims with everybody else's for the same worker, so that a duplicate meets its first. */
 const filings = (): Filing[] => {

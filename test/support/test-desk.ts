@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor, Role } from '../../functions/contracts/actor.ts';
-import type {
-  ApplicationHead,
-  ApplicationId,
-  Draft,
-  NumberedLine,
-} from '../../functions/contracts/application.ts';
+import type { ApplicationHead, ApplicationId, Draft } from '../../functions/contracts/application.ts';
+import type { NumberedLine } from '../../functions/contracts/numbered-line.ts';
 import { taskId, type Decision, type TaskId } from '../../functions/contracts/queue.ts';
-import type { OrganisationRecord, WorkerRecord } from '../../functions/contracts/registers.ts';
+import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
+import type { OrganisationRecord } from '../../functions/contracts/registers/organisation.ts';
 import {
   checkApplicationInput,
   checkApplicationOutput,
@@ -337,6 +334,12 @@ export const startTestDesk = async (
       relocated: false,
       spells: [],
       seats: [],
+      wages: [],
+      contributions: [],
+      otherBenefits: [],
+      courses: [],
+      overseasListings: [],
+      circumstances: [],
       source,
       ...record,
     };

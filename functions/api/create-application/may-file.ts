@@ -1,6 +1,6 @@
 import type { Actor } from '../../contracts/actor.ts';
 import type { Draft } from '../../contracts/application.ts';
-import { instrumentNames } from '../../contracts/instruments.ts';
+import { definitionOf, nameOf } from '../../contracts/instruments.ts';
 import { ProblemError } from '../../platform/errors.ts';
 
 type Filer = Pick<Actor, 'roles' | 'organisationId'>;
@@ -12,11 +12,20 @@ const fileAsOrganisation = ({ organisationId }: Filer, { instrument }: Draft): v
       'ORGANISATION_MISSING',
       'Your sign-in names no organisation, so you cannot file for one. Ask whoever manages your sign-in.',
     );
-  if (instrument !== 'PLACEMENT_SUBSIDY')
+  if (!definitionOf(instrument).claimedBy.includes('ORGANISATION'))
     throw new ProblemError(
       422,
       'INSTRUMENT_NOT_YOURS',
-      `An agency claims the ${instrumentNames.PLACEMENT_SUBSIDY.en.toLowerCase()}; this one the worker claims.`,
+      `The worker claims the ${nameOf(instrument).en.toLowerCase()}; an organisation cannot.`,
+    );
+};
+
+const fileAsPerson = ({ instrument }: Draft): void => {
+  if (definitionOf(instrument).claimedBy.every((who) => who === 'ORGANISATION'))
+    throw new ProblemError(
+      422,
+      'INSTRUMENT_NOT_YOURS',
+      `An organisation claims the ${nameOf(instrument).en.toLowerCase()}; sign in as one of its staff.`,
     );
 };
 
@@ -39,5 +48,6 @@ export const mustBeAllowedToFile = (filer: Filer, draft: Draft): void => {
     fileAsOrganisation(filer, draft);
     return;
   }
+  fileAsPerson(draft);
   if (!filer.roles.includes('APPLICANT')) fileForSomebody(draft);
 };

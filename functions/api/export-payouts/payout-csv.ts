@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { instrumentNames } from '../../contracts/instruments.ts';
+import { nameOf } from '../../contracts/instruments.ts';
 import type { OpenedPayout } from '../../store/reading/open-payouts.ts';
 
 /** `1234.05` for 123405 fen; by digits, since a division could round. */
@@ -26,7 +26,7 @@ const columns = [
 const rowOf = ({ payout, payee }: OpenedPayout): string[] => [
   payout.payoutId,
   payout.applicationId,
-  instrumentNames[payout.instrument].zh,
+  nameOf(payout.instrument).zh,
   payee.holderName,
   payee.bankName,
   payee.account.number,

@@ -1,5 +1,5 @@
 import type { getIdentityOperation } from '../../contracts/api/tasks.ts';
-import type { ClaimedWorker } from '../../contracts/claims.ts';
+import type { ClaimedWorker } from '../../contracts/claimed-people.ts';
 import type { ReadRun } from '../../platform/route.ts';
 import type { IdentityRequest } from '../../store/reading/read-identity.ts';
 

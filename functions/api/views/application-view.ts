@@ -1,13 +1,13 @@
 import type { ApplicationDetail } from '../../contracts/api/application-reads.ts';
 import type { ApplicationSummary } from '../../contracts/api/views.ts';
 import type { ApplicationHead } from '../../contracts/application.ts';
-import type { ReasonCode } from '../../contracts/assessment.ts';
-import { reasonNames } from '../../contracts/reason-names.ts';
+import type { ReasonCode } from '../../contracts/reasons.ts';
+import { sentenceOf } from '../../contracts/reasons.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { nextStep } from '../../rules/sentences/next-step.ts';
 
 export const explained = (reasons: readonly ReasonCode[]) =>
-  reasons.filter((code) => code !== 'OK').map((code) => ({ code, sentence: reasonNames[code] }));
+  reasons.filter((code) => code !== 'OK').map((code) => ({ code, sentence: sentenceOf(code) }));
 
 /** An application as it may stand in any list. */
 export const summaryOf = (head: ApplicationHead): ApplicationSummary => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { draft, maxLinesPerChunk, numberedLine, payee, version } from '../application.ts';
+import { draft, maxLinesPerChunk, payee, version } from '../application.ts';
+import { numberedLine, replacedLine } from '../numbered-line.ts';
 import { both } from '../both.ts';
 import { remark } from '../plain-text.ts';
 import type { Operation } from './operation.ts';
@@ -63,7 +64,7 @@ export const changeLineOperation = {
   path: '/applications/{applicationId}/lines/{lineNo}',
   summary: { zh: '修改一行人员明细', en: 'Change one line of a draft or of a returned application' },
   params: ofLine,
-  body: z.strictObject({ version, ...numberedLine.omit({ lineNo: true }).shape }),
+  body: replacedLine,
   status: 200,
   problems: ['NOT_FOUND', 'VERSION_STALE', 'STATE_DOES_NOT_ALLOW', 'NO_SUCH_LINE', 'OTHER_INSTRUMENT'],
 } as const satisfies Operation;

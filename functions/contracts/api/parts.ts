@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Role } from '../actor.ts';
 import { applicationId, applicationState, version } from '../application.ts';
-import { reasonCode } from '../assessment.ts';
+import { reasonCode } from '../reasons.ts';
 import { both } from '../both.ts';
 import { sentence } from '../scalars.ts';
 

@@ -8,7 +8,8 @@ import {
   version,
   waitKinds,
 } from '../application.ts';
-import { lineOutcome, reasonCode } from '../assessment.ts';
+import { lineOutcome } from '../assessment.ts';
+import { reasonCode } from '../reasons.ts';
 import { lineClaim } from '../claims.ts';
 import { instrument } from '../instruments.ts';
 import { fen, instant, isoDate, sentence } from '../scalars.ts';

@@ -59,3 +59,11 @@ export const weekday = (date: IsoDate): number => (((dayNumber(date) + 4) % 7) +
 /** Completed years on a day; the birthday itself counts as reached (POLICY section 2). */
 export const ageOn = (birthDate: IsoDate, on: IsoDate): number =>
   Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0);
+
+/** Every month from that of the first day to that of the second, both counted; none where the order is wrong. */
+export const monthsBetween = (from: IsoDate, to: IsoDate): IsoMonth[] => {
+  const months: IsoMonth[] = [];
+  for (let first = `${monthOf(from)}-01`; first <= to; first = addMonths(first, 1))
+    months.push(monthOf(first));
+  return months;
+};

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { povertyStatuses, workCapacities, organisationTypes } from '../../contracts/registers.ts';
+import { povertyStatuses, workCapacities } from '../../contracts/registers/worker.ts';
+import { organisationTypes } from '../../contracts/registers/organisation.ts';
 import { isoDate } from '../../contracts/scalars.ts';
 import { birthDateOf, normaliseCitizenId } from '../../contracts/citizen-id.ts';
 import { divisionCode } from '../../contracts/divisions.ts';

@@ -1,4 +1,4 @@
-import type { LineFacts } from '../facts.ts';
+import type { LineFacts } from '../assess-line.ts';
 
 /** One line of a case, before it is known what the lines before it have taken. */
 export type CaseLine = {

@@ -1,6 +1,8 @@
 import { normaliseCitizenId } from '../../contracts/citizen-id.ts';
 import type { Lookup } from '../facts.ts';
-import type { OrganisationRecord, RecordSource, WorkerRecord } from '../../contracts/registers.ts';
+import type { RecordSource } from '../../contracts/registers/record-source.ts';
+import type { WorkerRecord } from '../../contracts/registers/worker.ts';
+import type { OrganisationRecord } from '../../contracts/registers/organisation.ts';
 import type { CaseOrganisation, CasePerson, CaseWorld } from './case-file.ts';
 
 /** A case states what is so: its registers know it. */
@@ -46,6 +48,12 @@ export const workerRecordOf = (
     relocated,
     spells: [],
     seats: [],
+    wages: [],
+    contributions: [],
+    otherBenefits: [],
+    courses: [],
+    overseasListings: [],
+    circumstances: [],
     source: caseSource,
     ...known,
   };
@@ -59,7 +67,8 @@ export const organisationRecordOf = (world: CaseWorld, name: string): Lookup<Org
     name: title,
     type,
     ...(ownerGroup !== undefined && { ownerGroup }),
-    ...(hrLicenceValid && { licence: { number: name, startsOn: always } }),
+    povertyRelief: false,
+    licences: hrLicenceValid ? [{ kind: 'HR_SERVICE', number: name, startsOn: always }] : [],
     source: caseSource,
   };
 };

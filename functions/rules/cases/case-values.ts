@@ -1,8 +1,9 @@
 import type { Instrument } from '../../contracts/instruments.ts';
-import { ruleValues } from '../../contracts/rule-values.ts';
+import { faultsOfRuleValues, parseRuleValues, ruleValuesShape } from '../../contracts/rule-values.ts';
 import type { RuleSet } from '../facts.ts';
+import { instruments } from '../instruments.ts';
 import { valuesInForce } from '../values/index.ts';
-import { provinceValues } from '../values/province.ts';
+import { shippedValues } from '../values/province.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ const at = (tree: unknown, path: readonly string[]): unknown =>
 /** Any county's figures before the case changes them: none has set its own. */
 const base = () => valuesInForce('141124', '2020-03-16');
 
-const known: ReadonlySet<string> = new Set(Object.keys(ruleValues.shape));
+const known: ReadonlySet<string> = new Set(Object.keys(ruleValuesShape));
 
 /** Sections of other instruments are in the file too; the desk has no figures for those. */
 const ours = (config: Tree): Tree =>
@@ -40,7 +41,7 @@ const prune = (below: unknown, above: unknown): unknown =>
       )
     : above;
 
-const caps = provinceValues.filter(({ isCap }) => isCap === true);
+const caps = shippedValues.filter(({ isCap }) => isCap === true);
 
 /** What the notice fixes holds for every county: a case may set less, never more (POLICY section 2, rule store). */
 const withinCaps = (tree: unknown): unknown =>
@@ -53,14 +54,14 @@ const withinCaps = (tree: unknown): unknown =>
 
 /** Figures that the case takes away, where the desk's own rules have no word for their being away. */
 const takenAway = (tree: unknown): readonly string[][] =>
-  (ruleValues.safeParse(tree).error?.issues ?? [])
-    .map(({ path }) => path.map(String))
+  faultsOfRuleValues(tree)
+    .map((path) => path.map(String))
     .filter((path) => at(tree, path) === null);
 
-const sections: Record<Instrument, readonly string[]> = {
-  TRANSPORT_SUBSIDY: ['minimumAge', 'transport'],
-  PLACEMENT_SUBSIDY: ['minimumAge', 'window', 'placement'],
-  RETENTION_ALLOWANCE: ['minimumAge', 'window', 'retention'],
+/** What an instrument rests on: its own section and what all share. */
+const sectionsOf = (instrument: Instrument): readonly string[] => {
+  const { section, windowed } = instruments[instrument];
+  return ['minimumAge', section, ...(windowed ? ['window'] : [])];
 };
 
 export type CaseRules = {
@@ -84,9 +85,9 @@ export const caseRules = (instrument: Instrument, defaults: Tree, changes: Tree)
   const whole = away.reduce((below, path) => overlay(below, branch(path, at(values, path))), changedTree);
   const named = Object.fromEntries(changed.map(([dotted]) => [dotted, '本例设定']));
   return {
-    rules: { values: ruleValues.parse(withinCaps(whole)), sources: { ...sources, ...named } },
+    rules: { values: parseRuleValues(withinCaps(whole)), sources: { ...sources, ...named } },
     missing: away
-      .filter(([section = '']) => sections[instrument].includes(section))
+      .filter(([section = '']) => sectionsOf(instrument).includes(section))
       .map((path) => path.join('.')),
   };
 };

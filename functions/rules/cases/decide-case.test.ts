@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { openInstruments } from '../../contracts/instruments.ts';
+import { instrumentCodes } from '../../contracts/instruments.ts';
 import { caseFile } from './case-file.ts';
 import { decideCase } from './decide-case.ts';
 
@@ -22,7 +22,7 @@ const expected = z
   .parse(file).cases;
 
 const isOpen = ({ instrument }: { instrument: string }) =>
-  openInstruments.some((open) => open === instrument);
+  instrumentCodes.some((open) => open === instrument);
 
 describe('the policy cases', () => {
   test('there are thirteen of the three instruments', () => {

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import type { LineAssessment, LineOutcome, ReasonCode } from '../../contracts/assessment.ts';
+import type { LineAssessment, LineOutcome } from '../../contracts/assessment.ts';
+import type { ReasonCode } from '../../contracts/reasons.ts';
 import { instrument, type Instrument } from '../../contracts/instruments.ts';
 import { assessLine } from '../assess-line.ts';
-import { byImportance, overallOutcome } from '../conclude.ts';
+import { byImportance } from '../../contracts/reasons.ts';
+import { overallOutcome } from '../conclude.ts';
 import type { HeldEntitlement, RuleSet } from '../facts.ts';
 import type { CaseWorld, PolicyCase } from './case-file.ts';
 import type { CaseLine } from './case-line.ts';

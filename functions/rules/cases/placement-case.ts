@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { EmploymentSpell } from '../../contracts/registers.ts';
-import type { LabourContract } from '../../contracts/claims.ts';
+import type { EmploymentSpell } from '../../contracts/registers/worker.ts';
+import type { LabourContract } from '../../contracts/labour-contract.ts';
 import { isoDate } from '../../contracts/scalars.ts';
 import type { CaseWorld } from './case-file.ts';
 import type { CaseLine } from './case-line.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { spellKind, type ClaimedSpell, type SpellKind } from '../../contracts/claims.ts';
+import { spellKind, type SpellKind } from '../../contracts/work.ts';
+import type { ClaimedSpell } from '../retention-allowance/claim.ts';
 import { isoDate, isoMonth } from '../../contracts/scalars.ts';
 import type { CaseWorld } from './case-file.ts';
 import type { CaseLine } from './case-line.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fen, isoDate } from '../../contracts/scalars.ts';
-import type { TripSeat } from '../../contracts/registers.ts';
+import type { TripSeat } from '../../contracts/registers/worker.ts';
 import type { CaseWorld } from './case-file.ts';
 import { casePlace } from './case-place.ts';
 import { caseSource, idOf, personOf, workerRecordOf } from './case-records.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationRecord } from '../../contracts/registers.ts';
+import type { Licence, OrganisationRecord } from '../../contracts/registers/organisation.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import {
   caveat,
@@ -11,7 +11,8 @@ import {
   used,
   type Finding,
 } from '../check.ts';
-import { isKnown, type PlacementFacts, type RuleSet } from '../facts.ts';
+import { isKnown, type RuleSet } from '../facts.ts';
+import type { PlacementFacts } from './facts.ts';
 
 const marketBodies: ReadonlySet<OrganisationRecord['type']> = new Set([
   'HR_AGENCY',
@@ -41,18 +42,25 @@ export const marketBody = ({ applicant }: PlacementFacts): Finding => {
       });
 };
 
-const isValidOn = ({ licence }: OrganisationRecord, on: IsoDate): boolean =>
-  licence !== undefined && licence.startsOn <= on && (licence.endsOn === undefined || on <= licence.endsOn);
+/** The licence for employment services that was valid on that day, otherwise the one that was granted last. */
+const licenceFor = ({ licences }: OrganisationRecord, on: IsoDate): Licence | undefined => {
+  const granted = licences.filter(({ kind }) => kind === 'HR_SERVICE');
+  return granted.find((one) => isValidOn(one, on)) ?? granted.at(-1);
+};
+
+const isValidOn = ({ startsOn, endsOn }: Licence, on: IsoDate): boolean =>
+  startsOn <= on && (endsOn === undefined || on <= endsOn);
 
 const licenceOf = (applicant: OrganisationRecord, on: IsoDate, rules: RuleSet): Finding => {
-  const { licence: held, source } = applicant;
+  const { source } = applicant;
+  const held = licenceFor(applicant, on);
   const inputs = [
     registered('licenceFrom', held?.startsOn ?? null, source),
     registered('licenceTo', held?.endsOn ?? null, source),
     claimed('referredOn', on),
   ];
   const values = [used(rules, 'placement.requireHrLicence', true)];
-  return isValidOn(applicant, on)
+  return held !== undefined && isValidOn(held, on)
     ? pass(
         `推荐当日（${on}）人力资源服务许可证有效。`,
         `The licence was valid on ${on}, the day of the referral.`,

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { addDays, addMonths } from '../calendar/days.ts';
 import { caveat, claimed, fail, notConfigured, pass, used, type Finding } from '../check.ts';
-import type { PlacementFacts, RuleSet } from '../facts.ts';
+import type { PlacementFacts } from './facts.ts';
+import type { RuleSet } from '../facts.ts';
 
 /** 2020年2月到6月底之前: both ends count, and the phrase governs referral and contract alike (POLICY 3.2 c). */
 const inWindow = (name: 'referredOn' | 'signedOn', on: IsoDate, rules: RuleSet): Finding => {

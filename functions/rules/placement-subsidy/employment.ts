@@ -1,4 +1,4 @@
-import type { EmploymentSpell } from '../../contracts/registers.ts';
+import type { EmploymentSpell } from '../../contracts/registers/worker.ts';
 import { addDays, daysInclusive } from '../calendar/days.ts';
 import {
   caveat,
@@ -11,7 +11,8 @@ import {
   used,
   type Finding,
 } from '../check.ts';
-import { isKnown, type PlacementFacts, type RuleSet } from '../facts.ts';
+import { isKnown, type RuleSet } from '../facts.ts';
+import type { PlacementFacts } from './facts.ts';
 import { needsWorker } from '../poor-worker.ts';
 import { samePlace } from '../tier.ts';
 

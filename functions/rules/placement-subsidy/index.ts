@@ -13,7 +13,8 @@ import {
   type Finding,
 } from '../check.ts';
 import { conclude } from '../conclude.ts';
-import { homeOf, isKnown, type HeldEntitlement, type PlacementFacts, type RuleSet } from '../facts.ts';
+import { homeOf, isKnown, type HeldEntitlement, type RuleSet } from '../facts.ts';
+import type { PlacementFacts } from './facts.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { tierNames, tierOf } from '../tier.ts';
 import { licence, marketBody, ownPlacement } from './agency.ts';

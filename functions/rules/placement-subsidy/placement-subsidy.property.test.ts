@@ -4,7 +4,8 @@ import { anyPlacement, anyPlacementRules, knownWorker } from '../../../test/buil
 import { aSeat, aSpell } from '../../../test/builders/claims.ts';
 import type { LineAssessment } from '../../contracts/assessment.ts';
 import { addDays } from '../calendar/days.ts';
-import { isKnown, type PlacementFacts } from '../facts.ts';
+import { isKnown } from '../facts.ts';
+import type { PlacementFacts } from './facts.ts';
 import { assessPlacement } from './index.ts';
 
 const gist = ({ outcome, amountFen, reasons }: LineAssessment) => ({ outcome, amountFen, reasons });

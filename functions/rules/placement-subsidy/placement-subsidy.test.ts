@@ -9,7 +9,8 @@ import {
   type Beside,
 } from '../../../test/builders/facts.ts';
 import { lineAssessment, type Check } from '../../contracts/assessment.ts';
-import type { PlacementFacts, RuleSet } from '../facts.ts';
+import type { PlacementFacts } from './facts.ts';
+import type { RuleSet } from '../facts.ts';
 import { assessPlacement } from './index.ts';
 
 type Values = RuleSet['values']['placement'];
@@ -180,8 +181,9 @@ describe('a labour contract of the term in force (3, d)', () => {
 });
 
 describe('who applies: bodies of the market, with a licence where one is needed (1)', () => {
-  const lapsed = { number: 'L-1', startsOn: '2017-01-01', endsOn: '2020-03-31' };
+  const lapsed = { kind: 'HR_SERVICE' as const, number: 'L-1', startsOn: '2017-01-01', endsOn: '2020-03-31' };
   const licence = (startsOn: string, endsOn?: string) => ({
+    kind: 'HR_SERVICE' as const,
     number: 'L-1',
     startsOn,
     ...(endsOn !== undefined && { endsOn }),
@@ -202,20 +204,20 @@ describe('who applies: bodies of the market, with a licence where one is needed 
       refused('NOT_MARKET_INTERMEDIARY'),
     ],
     ['a workshop', { applicant: anOrganisation({ type: 'WORKSHOP' }) }, refused('NOT_MARKET_INTERMEDIARY')],
-    ['a licence from that day', { applicant: anOrganisation({ licence: licence('2020-04-01') }) }, paid],
+    ['a licence from that day', { applicant: anOrganisation({ licences: [licence('2020-04-01')] }) }, paid],
     [
       'a licence from the day after',
-      { applicant: anOrganisation({ licence: licence('2020-04-02') }) },
+      { applicant: anOrganisation({ licences: [licence('2020-04-02')] }) },
       refused('LICENCE_NOT_VALID'),
     ],
     [
       'a licence to that day',
-      { applicant: anOrganisation({ licence: licence('2017-01-01', '2020-04-01') }) },
+      { applicant: anOrganisation({ licences: [licence('2017-01-01', '2020-04-01')] }) },
       paid,
     ],
     [
       'a licence to the day before',
-      { applicant: anOrganisation({ licence: lapsed }) },
+      { applicant: anOrganisation({ licences: [lapsed] }) },
       refused('LICENCE_NOT_VALID'),
     ],
     ['an agency the register does not know', { applicant: 'UNKNOWN' }, review('REGISTER_DOES_NOT_KNOW')],

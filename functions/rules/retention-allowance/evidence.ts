@@ -1,6 +1,7 @@
 import type { IsoMonth } from '../../contracts/scalars.ts';
 import { caveat, claimed, pass, registered, unavailable, type Finding } from '../check.ts';
-import { isKnown, type RetentionFacts, type RuleSet } from '../facts.ts';
+import { isKnown, type RuleSet } from '../facts.ts';
+import type { RetentionFacts } from './facts.ts';
 import { needsWorker } from '../poor-worker.ts';
 import { countedMonths, monthsWith, nothingCounts } from './months.ts';
 import type { Work } from './work-days.ts';

@@ -1,7 +1,8 @@
 import type { LineAssessment } from '../../contracts/assessment.ts';
 import { checkOf, claimed, fail, pass, unavailable, type Finding } from '../check.ts';
 import { conclude } from '../conclude.ts';
-import type { RetentionFacts, RuleSet } from '../facts.ts';
+import type { RetentionFacts } from './facts.ts';
+import type { RuleSet } from '../facts.ts';
 import { ownAccount } from '../own-account.ts';
 import { ableToWork, handledAtHome } from '../poor-worker.ts';
 import { confirmed, proof } from './evidence.ts';

@@ -2,7 +2,8 @@ import type { EntitlementPart } from '../../contracts/assessment.ts';
 import type { IsoMonth } from '../../contracts/scalars.ts';
 import { daysInMonth } from '../calendar/days.ts';
 import { claimed, fail, notApplicable, notConfigured, pass, used, yuan, type Finding } from '../check.ts';
-import type { RetentionFacts, RuleSet } from '../facts.ts';
+import type { RetentionFacts } from './facts.ts';
+import type { RuleSet } from '../facts.ts';
 import { counts } from './standing.ts';
 import type { MonthOfWork, Work } from './work-days.ts';
 

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aWorker, retentionFacts, retentionRules } from '../../../test/builders/retention.ts';
-import { spellKinds, type ClaimedSpell } from '../../contracts/claims.ts';
-import { povertyStatuses, type EmploymentSpell, type WorkerRecord } from '../../contracts/registers.ts';
-import type { HeldEntitlement, RetentionFacts } from '../facts.ts';
+import { spellKinds } from '../../contracts/work.ts';
+import type { ClaimedSpell } from './claim.ts';
+import {
+  povertyStatuses,
+  type EmploymentSpell,
+  type WorkerRecord,
+} from '../../contracts/registers/worker.ts';
+import type { HeldEntitlement } from '../facts.ts';
+import type { RetentionFacts } from './facts.ts';
 import { addDays, ageOn, daysInMonth } from '../calendar/days.ts';
 import { isPoorOn } from '../poverty-status.ts';
 import { assessRetention } from './index.ts';

@@ -9,8 +9,9 @@ import {
   workshop,
   type Change,
 } from '../../../test/builders/retention.ts';
-import { lineAssessment, reasonCodes } from '../../contracts/assessment.ts';
-import type { ClaimedSpell } from '../../contracts/claims.ts';
+import { lineAssessment } from '../../contracts/assessment.ts';
+import { reasonCodes } from '../../contracts/reasons.ts';
+import type { ClaimedSpell } from './claim.ts';
 import type { RuleValues } from '../../contracts/rule-values.ts';
 import { assessRetention } from './index.ts';
 

@@ -1,5 +1,7 @@
-import type { ClaimedSpell, SpellKind } from '../../contracts/claims.ts';
-import { homeOf, isKnown, type RetentionFacts } from '../facts.ts';
+import type { ClaimedSpell } from './claim.ts';
+import type { SpellKind } from '../../contracts/work.ts';
+import { homeOf, isKnown } from '../facts.ts';
+import type { RetentionFacts } from './facts.ts';
 import { tierOf } from '../tier.ts';
 
 /** Why a stretch of work counts, or does not. */

@@ -1,8 +1,9 @@
-import type { ClaimedSpell } from '../../contracts/claims.ts';
-import type { EmploymentSpell, WorkerRecord } from '../../contracts/registers.ts';
+import type { ClaimedSpell } from './claim.ts';
+import type { EmploymentSpell, WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { IsoDate, IsoMonth } from '../../contracts/scalars.ts';
 import { addMonths, dateOf, dayNumber, monthOf } from '../calendar/days.ts';
-import { isKnown, type RetentionFacts, type RuleSet } from '../facts.ts';
+import { isKnown, type RuleSet } from '../facts.ts';
+import type { RetentionFacts } from './facts.ts';
 import { inOrder, isPoor } from '../poverty-status.ts';
 import { samePlace } from '../tier.ts';
 import { counts, isLocalKind, isPost, standingOf, type Standing } from './standing.ts';

@@ -1,9 +1,10 @@
-import type { ClaimedSpell } from '../../contracts/claims.ts';
-import type { WorkerRecord } from '../../contracts/registers.ts';
+import type { ClaimedSpell } from './claim.ts';
+import type { WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { addDays, ageOn } from '../calendar/days.ts';
 import { claimed, fail, pass, registered, used, type Finding } from '../check.ts';
-import { isKnown, type RetentionFacts, type RuleSet } from '../facts.ts';
+import { isKnown, type RuleSet } from '../facts.ts';
+import type { RetentionFacts } from './facts.ts';
 import { needsWorker, workerNotKnown } from '../poor-worker.ts';
 import { isPoorOn } from '../poverty-status.ts';
 import type { Work } from './work-days.ts';

@@ -1,5 +1,6 @@
 import { claimed, fail, notConfigured, pass, unavailable, used, yuan, type Finding } from '../check.ts';
-import { homeOf, isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
+import { homeOf, isKnown, type RuleSet } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { tierOf } from '../tier.ts';
 import { legStandings, selfPaidFen, type LegStanding } from './legs.ts';
 

@@ -1,5 +1,6 @@
 import type { LineAssessment } from '../../contracts/assessment.ts';
-import type { HeldEntitlement, RuleSet, TransportFacts } from '../facts.ts';
+import type { HeldEntitlement, RuleSet } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { checkOf, fail, notApplicable, pass, used, type Finding } from '../check.ts';
 import { conclude } from '../conclude.ts';
 import { ownAccount } from '../own-account.ts';

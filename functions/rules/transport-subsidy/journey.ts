@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { daysInclusive } from '../calendar/days.ts';
 import { caveat, claimed, pass, type Finding } from '../check.ts';
-import type { TransportFacts } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 
 /** A journey may be broken for some days; a ticket further from the departure belongs to another journey. */
 const longestJourneyDays = 7;

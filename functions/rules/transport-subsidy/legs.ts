@@ -1,5 +1,6 @@
-import type { Leg } from '../../contracts/claims.ts';
-import { homeOf, type TransportFacts } from '../facts.ts';
+import type { Leg } from './claim.ts';
+import { homeOf } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { samePlace } from '../tier.ts';
 import { seatOf } from './organised.ts';
 

@@ -1,7 +1,8 @@
-import type { TripSeat } from '../../contracts/registers.ts';
+import type { TripSeat } from '../../contracts/registers/worker.ts';
 import { daysInclusive } from '../calendar/days.ts';
 import { caveat, claimed, fail, pass, registered, unavailable, used, type Finding } from '../check.ts';
-import { isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
+import { isKnown, type RuleSet } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { samePlace } from '../tier.ts';
 
 /** A trip that left a few days before or after the claimed day, to the claimed place, is taken for the one meant. */

@@ -1,5 +1,5 @@
 import { divisionName } from '../../contracts/divisions.ts';
-import type { TransportClaim } from '../../contracts/claims.ts';
+import type { TransportClaim } from './claim.ts';
 import {
   caveat,
   claimed,
@@ -11,7 +11,8 @@ import {
   used,
   type Finding,
 } from '../check.ts';
-import { homeOf, isKnown, type RuleSet, type TransportFacts } from '../facts.ts';
+import { homeOf, isKnown, type RuleSet } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { tierNames, tierOf, type Tier } from '../tier.ts';
 
 const isOutward = (tier: Tier, { values }: RuleSet): boolean =>

@@ -1,6 +1,7 @@
-import type { EmploymentSpell } from '../../contracts/registers.ts';
+import type { EmploymentSpell } from '../../contracts/registers/worker.ts';
 import { caveat, claimed, pass, registered, type Finding } from '../check.ts';
-import { isKnown, type TransportFacts } from '../facts.ts';
+import { isKnown } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { needsWorker } from '../poor-worker.ts';
 
 const isHeldAfter = ({ kind, startsOn, endsOn }: EmploymentSpell, departedOn: string): boolean =>

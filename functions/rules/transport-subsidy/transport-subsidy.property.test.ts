@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { anyTransport, anyTransportRules, knownWorker } from '../../../test/builders/arbitrary-facts.ts';
 import { aSeat, aSpell } from '../../../test/builders/claims.ts';
 import type { LineAssessment } from '../../contracts/assessment.ts';
-import { isKnown, type TransportFacts } from '../facts.ts';
+import { isKnown } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { assessTransport } from './index.ts';
 
 const gist = ({ outcome, amountFen, reasons }: LineAssessment) => ({ outcome, amountFen, reasons });

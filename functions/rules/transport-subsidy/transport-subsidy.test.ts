@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { aSeat, aSpell } from '../../../test/builders/claims.ts';
 import { aWorkerRecord, rulesWith, transportFacts, type Beside } from '../../../test/builders/facts.ts';
 import { lineAssessment, type Check } from '../../contracts/assessment.ts';
-import type { RuleSet, TransportFacts } from '../facts.ts';
+import type { RuleSet } from '../facts.ts';
+import type { TransportFacts } from './facts.ts';
 import { assessTransport } from './index.ts';
 
 type Values = RuleSet['values']['transport'];

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { shanxiCounties } from '../../contracts/divisions.ts';
 import type { DatedValue } from './dated.ts';
 import { valuesFromRows, valuesInForce } from './index.ts';
-import { provinceValues } from './province.ts';
+import { shippedValues } from './province.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
@@ -44,7 +44,7 @@ describe('the values that are shipped', () => {
   });
 
   test('no figure is entered twice', () => {
-    const ids = provinceValues.map(({ ruleId }) => ruleId);
+    const ids = shippedValues.map(({ ruleId }) => ruleId);
     expect(ids).toHaveLength(new Set(ids).size);
   });
 
@@ -68,7 +68,7 @@ describe('values from rows', () => {
     ...rest,
   });
   const inLinxian = (rows: readonly DatedValue[], on = '2020-03-16') => valuesFromRows(rows, '141124', on);
-  const provinceAnd = (...rows: DatedValue[]) => [...provinceValues, ...rows];
+  const provinceAnd = (...rows: DatedValue[]) => [...shippedValues, ...rows];
 
   test('one figure of the county’s own changes that one and no other', () => {
     const changed = inLinxian(provinceAnd(own('placement.tierFen.IN_COUNTY', 40_000)));
@@ -89,7 +89,7 @@ describe('values from rows', () => {
   });
 
   test('a figure that nobody has set for that day is open, so that payment is blocked', () => {
-    const rows = provinceValues.map((row) =>
+    const rows = shippedValues.map((row) =>
       row.ruleId === 'retention.monthlyFen' ? { ...row, to: '2020-03-15' } : row,
     );
     expect(inLinxian(rows, '2020-03-15').retention.monthlyFen).toBe(20_000);
@@ -97,7 +97,7 @@ describe('values from rows', () => {
   });
 
   test('without its window the notice cannot be applied at all', () => {
-    const rows = provinceValues.filter(({ ruleId }) => ruleId !== 'window.start');
+    const rows = shippedValues.filter(({ ruleId }) => ruleId !== 'window.start');
     expect(() => inLinxian(rows)).toThrow(z.ZodError);
   });
 

@@ -1,8 +1,8 @@
-import { ruleValues, type RuleValues } from '../../contracts/rule-values.ts';
+import { parseRuleValues, type RuleValues } from '../../contracts/rule-values.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { countyValues } from './counties.ts';
 import { resolve, rowsInForce, type DatedValue } from './dated.ts';
-import { provinceValues } from './province.ts';
+import { shippedValues } from './province.ts';
 
 export type ValueSources = Readonly<Record<string, string>>;
 
@@ -33,11 +33,11 @@ const assemble = (rows: readonly DatedValue[], county: string, on: IsoDate) => {
     put(tree, ruleId.split('.'), found?.value ?? null);
     if (found !== undefined) sources[ruleId] = found.source;
   }
-  return { values: ruleValues.parse(tree), sources };
+  return { values: parseRuleValues(tree), sources };
 };
 
 const known = new Map<string, { values: RuleValues; sources: ValueSources }>();
-const allRows = [...provinceValues, ...countyValues];
+const allRows = [...shippedValues, ...countyValues];
 
 /**
  * The rule values in force for a county on a day, with the document each rests on. A figure that nobody has set for

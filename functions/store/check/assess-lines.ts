@@ -1,67 +1,22 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
 import type { LineAssessment } from '../../contracts/assessment.ts';
+import type { IsoDate } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
-import { dayOf } from '../../platform/time.ts';
 import type { Vault } from '../../platform/vault.ts';
-import { assessLine } from '../../rules/assess-line.ts';
-import type { HeldEntitlement, LineFacts, Lookup, RuleSet } from '../../rules/facts.ts';
-import { possiblePeriods } from '../../rules/periods.ts';
-import { precedenceOf, type EntitlementRow } from '../entitlements.ts';
+import { assessLine, type LineFacts } from '../../rules/assess-line.ts';
+import type { HeldEntitlement, RuleSet } from '../../rules/facts.ts';
+import { ruleDayOf } from '../../rules/line-definition.ts';
+import { precedenceOf } from '../entitlements.ts';
 import { entitlementKey } from '../keys.ts';
-import { isOwnAccount } from '../own-account.ts';
+import { factsOf } from './facts-of.ts';
 import type { Surroundings } from './read-surroundings.ts';
 
 export type AssessedLine = {
   readonly line: StoredLine;
+  readonly facts: LineFacts;
+  readonly rules: RuleSet;
   readonly assessment: LineAssessment;
   readonly after: StoredLine;
-};
-
-const lookup = <Record>(records: ReadonlyMap<string, Record>, id: string): Lookup<Record> =>
-  records.get(id) ?? 'UNKNOWN';
-
-const keyOf = ({ content, subject }: StoredLine, period: string): string =>
-  entitlementKey(content.instrument, subject, period).pk;
-
-const isOurs = (row: EntitlementRow, head: ApplicationHead, line: StoredLine): boolean =>
-  row.applicationId === head.applicationId && row.lineNo === line.lineNo;
-
-const heldByOthers = (
-  head: ApplicationHead,
-  line: StoredLine,
-  { holders }: Surroundings,
-  { values }: RuleSet,
-): HeldEntitlement[] =>
-  possiblePeriods(line.content, values).flatMap((period) => {
-    const row = holders.get(keyOf(line, period));
-    if (row === undefined || isOurs(row, head, line)) return [];
-    const { applicationId, precedence } = row;
-    return [{ period, applicationId, ...(precedence !== undefined && { precedence }) }];
-  });
-
-const factsOf = (
-  vault: Vault,
-  head: ApplicationHead,
-  line: StoredLine,
-  around: Surroundings,
-  rules: RuleSet,
-): LineFacts => {
-  const ownAccount = isOwnAccount(vault, head, line);
-  const common = {
-    worker: lookup(around.workers, line.subject),
-    held: heldByOthers(head, line, around, rules),
-    division: head.division,
-    ...(head.submittedAt !== undefined && { submittedOn: dayOf(head.submittedAt) }),
-    ...(ownAccount !== undefined && { payeeIsWorker: ownAccount }),
-  };
-  const { content } = line;
-  if (content.instrument !== 'PLACEMENT_SUBSIDY') return { ...content, ...common };
-  return {
-    ...content,
-    ...common,
-    applicant: lookup(around.organisations, head.organisationId ?? head.owner),
-    employer: lookup(around.organisations, content.claim.employerCode),
-  };
 };
 
 const standingAfter = ({ outcome }: LineAssessment): StoredLine['standing'] => {
@@ -86,7 +41,7 @@ const after = (
 const noteTaken = (head: ApplicationHead, line: StoredLine, { holders }: Surroundings): void => {
   const precedence = precedenceOf(line);
   for (const { period, amountFen } of line.held)
-    holders.set(keyOf(line, period), {
+    holders.set(entitlementKey(line.content.instrument, line.subject, period).pk, {
       applicationId: head.applicationId,
       lineNo: line.lineNo,
       period,
@@ -96,19 +51,20 @@ const noteTaken = (head: ApplicationHead, line: StoredLine, { holders }: Surroun
     });
 };
 
-/** Assesses lines in their order. Two lines about one worker do not both earn. */
+/** Assesses lines in their order, each by the values of its own event date. Two lines about one worker do not both earn. */
 export const assessLines = (
   vault: Vault,
   head: ApplicationHead,
   lines: readonly StoredLine[],
   around: Surroundings,
-  rules: RuleSet,
+  rulesOn: (day: IsoDate) => RuleSet,
   run: number,
 ): AssessedLine[] =>
   lines.map((line) => {
+    const rules = rulesOn(ruleDayOf(line.content));
     const facts = factsOf(vault, head, line, around, rules);
     const assessment = assessLine(facts, rules);
-    const assessed = { line, assessment, after: after(line, assessment, facts.held, run) };
+    const assessed = { line, facts, rules, assessment, after: after(line, assessment, facts.held, run) };
     noteTaken(head, assessed.after, around);
     return assessed;
   });

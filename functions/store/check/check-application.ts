@@ -1,10 +1,12 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
+import type { IsoDate } from '../../contracts/scalars.ts';
 import { noticeId } from '../../contracts/notice.ts';
 import type { CheckApplicationInput, CheckApplicationOutput } from '../../contracts/steps.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { PermanentError, TransientError } from '../../platform/errors.ts';
 import { logEvent } from '../../platform/log.ts';
-import { dayOf, endOfDay } from '../../platform/time.ts';
+import { endOfDay } from '../../platform/time.ts';
+import { ruleDayOf } from '../../rules/line-definition.ts';
 import { valuesInForce } from '../../rules/values/index.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
@@ -33,17 +35,14 @@ const readAll = async ({ table }: Desk, { applicationId }: CheckApplicationInput
   return { head, lines: all };
 };
 
-const assess = async (
-  desk: Desk,
-  head: ApplicationHead,
-  lines: readonly StoredLine[],
-  run: number,
-  at: string,
-) => {
-  const rules = valuesInForce(head.division, dayOf(at));
-  const keys = [...applicantKeys(head), ...lines.flatMap((line) => keysOf(line, rules.values))];
+const assess = async (desk: Desk, head: ApplicationHead, lines: readonly StoredLine[], run: number) => {
+  const rulesOn = (day: IsoDate) => valuesInForce(head.division, day);
+  const keys = [
+    ...applicantKeys(head),
+    ...lines.flatMap((line) => keysOf(head, line, rulesOn(ruleDayOf(line.content)).values)),
+  ];
   const around = await readSurroundings(desk.table, keys);
-  const assessed = assessLines(desk.vault, head, lines, around, rules, run);
+  const assessed = assessLines(desk.vault, head, lines, around, rulesOn, run);
   return { assessed, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };
 
@@ -88,7 +87,7 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
   if (before) return before;
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
-  const { assessed, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run, at);
+  const { assessed, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run);
   const groups = assessed.map((line) => lineWrites(head, line, at));
   const alongside = await writeAhead(desk, head, groups, todo.length === assessed.length);
   if (todo.length > assessed.length) return { outcome: 'MORE', version, division };

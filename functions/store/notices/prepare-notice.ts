@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { noticeId, type NoticeLine, type NoticeRow } from '../../contracts/notice.ts';
 import type { ApplicationHead } from '../../contracts/application.ts';
-import type { LineClaim } from '../../contracts/claims.ts';
+import { placeOf } from '../../rules/line-definition.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { noticeLinesKey, rowKey } from '../keys.ts';
 import type { Write } from '../transact.ts';
@@ -11,15 +11,12 @@ import { rowIdOf, seqAfter } from '../waits/rows.ts';
 /** Lines to a page of the frozen list; the first page stands in the notice's own row. */
 const linesPerPage = 200;
 
-const workplaceOf = ({ instrument, claim }: LineClaim): string =>
-  instrument === 'RETENTION_ALLOWANCE' ? (claim.spells.at(-1)?.workplace ?? '') : claim.workplace;
-
 /** The public view of a line, field by field; what is not named here cannot appear on a wall. */
 const publicView = (line: StoredLine, division: string): NoticeLine => ({
   lineNo: line.lineNo,
   maskedName: line.maskedName,
   division,
-  workplace: workplaceOf(line.content),
+  workplace: placeOf(line.content),
   periods: line.earns.map(({ period }) => period),
   amountFen: line.amountFen,
 });

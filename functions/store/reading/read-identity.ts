@@ -1,4 +1,4 @@
-import { claimedWorker, type ClaimedWorker } from '../../contracts/claims.ts';
+import { claimedWorker, type ClaimedWorker } from '../../contracts/claimed-people.ts';
 import type { TaskId } from '../../contracts/queue.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import type { Desk } from '../desk.ts';
@@ -31,8 +31,8 @@ export const readIdentity = async (desk: Desk, input: IdentityRequest): Promise<
   mustHold(both, input);
   const id = both.head.applicationId;
   const line = await readLine(desk.table, id, lineNo);
-  if (line === undefined)
-    throw new ProblemError(404, 'NO_SUCH_LINE', `There is no line ${lineNo} in this application.`);
+  if (line?.workerSealed === undefined)
+    throw new ProblemError(404, 'NO_SUCH_LINE', `There is no line ${lineNo} about a worker in this application.`);
   await transact(desk.table, [recordReading(id, input, { what: `LINE ${lineNo}`, why: taskId })]);
   return claimedWorker.parse(JSON.parse(desk.vault.open(line.workerSealed, workerPlace(id, lineNo))));
 };

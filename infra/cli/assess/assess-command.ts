@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { Command, Option } from 'commander';
-import { instruments } from '../../../functions/contracts/instruments.ts';
+import { instrumentCodes } from '../../../functions/contracts/instruments.ts';
 import { assessCases, type Judged } from './assess-cases.ts';
 import { readCases } from './read-cases.ts';
 
@@ -60,7 +60,7 @@ export const assessCommand = (): Command =>
     .description('decide policy cases from a file with the desk’s own rules; needs no running desk')
     .requiredOption('--cases <file>', 'a JSON file in the format of the policy cases')
     .option('--json', 'print a JSON array', false)
-    .addOption(new Option('--instrument <name>', 'only the cases of one instrument').choices(instruments))
+    .addOption(new Option('--instrument <name>', 'only the cases of one instrument').choices(instrumentCodes))
     .addHelpText(
       'after',
       `

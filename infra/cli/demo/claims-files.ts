@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { citizenId } from '../../../functions/contracts/citizen-id.ts';
 import { phone } from '../../../functions/contracts/phone.ts';
-import type { Column, ReadRow, ValuesOf } from '../../../functions/store/registers/csv/column.ts';
-import { readColumns } from '../../../functions/store/registers/csv/column.ts';
+import type { Column, ReadRow, ValuesOf } from '../../../functions/store/registers/cells/column.ts';
+import { readColumns } from '../../../functions/store/registers/cells/read-columns.ts';
 import { readCsv } from '../../../functions/store/registers/csv/read-csv.ts';
 import {
   contractCell,
@@ -14,7 +14,7 @@ import {
   wordCell,
   yesNoCell,
   yuanCell,
-} from '../../../functions/store/registers/csv/readers.ts';
+} from '../../../functions/store/registers/cells/readers.ts';
 import { CliError } from '../cli-error.ts';
 
 const text = (zh: string, en: string) =>

@@ -4,7 +4,7 @@ import {
 } from '../../../functions/contracts/api/application-reads.ts';
 import type { LineView } from '../../../functions/contracts/api/views.ts';
 import type { ApplicationId, ApplicationState } from '../../../functions/contracts/application.ts';
-import type { ReasonCode } from '../../../functions/contracts/assessment.ts';
+import type { ReasonCode } from '../../../functions/contracts/reasons.ts';
 import { instrument as instruments, type Instrument } from '../../../functions/contracts/instruments.ts';
 import type { TaskKind } from '../../../functions/contracts/queue.ts';
 import { allPages } from '../api-client.ts';

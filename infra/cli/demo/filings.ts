@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { draft, numberedLine } from '../../../functions/contracts/application.ts';
+import type { draft } from '../../../functions/contracts/application.ts';
+import type { numberedLine } from '../../../functions/contracts/numbered-line.ts';
 import { agencyA, agencyB } from '../../local/sample/generator/organisations.ts';
 import {
   readRetentionClaims,
@@ -180,7 +181,7 @@ export const inWaves = (filings: readonly Filing[]): Filing[][] => {
   const seen = new Map<string, number>();
   const waves: Filing[][] = [];
   for (const filing of filings) {
-    const keys = filing.lines.map(({ worker: { citizenId } }) => `${filing.head.instrument} ${citizenId}`);
+    const keys = filing.lines.map(({ worker }) => `${filing.head.instrument} ${worker?.citizenId ?? ''}`);
     const wave = Math.max(0, ...keys.map((key) => (seen.get(key) ?? -1) + 1));
     for (const key of keys) seen.set(key, wave);
     (waves[wave] ??= []).push(filing);

@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
 import { divisionName } from '../../../functions/contracts/divisions.ts';
-import { instrument as instruments, instrumentNames } from '../../../functions/contracts/instruments.ts';
+import { instrument as instruments, nameOf } from '../../../functions/contracts/instruments.ts';
 import type { TaskKind } from '../../../functions/contracts/queue.ts';
-import { reasonNames } from '../../../functions/contracts/reason-names.ts';
+import { sentenceOf } from '../../../functions/contracts/reasons.ts';
 import { outcomes, type Figures, type Outcome } from './figures.ts';
 import type { DemoResult } from './run-demo.ts';
 
@@ -40,7 +40,7 @@ const outcomeTable = ({ byOutcome }: Figures): string =>
   tableOf(
     ['申请 Claims', ...outcomes.map((outcome) => outcomeNames[outcome])],
     instruments.options.map((instrument) => [
-      `${instrumentNames[instrument].zh} ${instrumentNames[instrument].en}`,
+      `${nameOf(instrument).zh} ${nameOf(instrument).en}`,
       ...outcomes.map(
         (outcome) =>
           byOutcome.find((row) => row.instrument === instrument && row.outcome === outcome)?.claims ?? 0,
@@ -53,7 +53,7 @@ const refusalTable = ({ refusals }: Figures): string =>
     ['条款 Clause', '不予补贴的原因 Why not', '件 Claims'],
     refusals.map(({ clause, reason, outcome, claims }) => [
       clause,
-      `${reasonNames[reason].zh}${outcome === 'REFUSED_BY_OFFICER' ? '（人工 by officer）' : ''}\n${reasonNames[reason].en}`,
+      `${sentenceOf(reason).zh}${outcome === 'REFUSED_BY_OFFICER' ? '（人工 by officer）' : ''}\n${sentenceOf(reason).en}`,
       claims,
     ]),
   );
@@ -66,7 +66,7 @@ const moneyTable = ({ money }: Figures): string =>
         .filter(({ claims }) => claims > 0)
         .map(({ county, instrument, claims, paidFen }) => [
           divisionName(county),
-          `${instrumentNames[instrument].zh} ${instrumentNames[instrument].en}`,
+          `${nameOf(instrument).zh} ${nameOf(instrument).en}`,
           claims,
           yuan(paidFen),
         ]),

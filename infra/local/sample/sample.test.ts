@@ -75,7 +75,7 @@ describe('a new practice desk', () => {
     expect(workers.every(({ source }) => source.version === 1)).toBe(true);
     expect(workers.flatMap(({ spells }) => spells)).toHaveLength(239);
     expect(workers.flatMap(({ seats }) => seats)).toHaveLength(139);
-    expect([...records.organisations.values()].map(({ licence }) => licence?.endsOn)).toEqual([
+    expect([...records.organisations.values()].map(({ licences }) => licences[0]?.endsOn)).toEqual([
       '2021-05-31',
       '2021-12-31',
     ]);

@@ -1,0 +1,60 @@
+import type * as z from 'zod';
+import type { LineAssessment } from '../contracts/assessment.ts';
+import type { IsoDate, Sentence } from '../contracts/scalars.ts';
+import type { RuleValues } from '../contracts/rule-values.ts';
+import type { RecordRef, RuleSet } from './facts.ts';
+import type { ShippedValue } from './values/shipped.ts';
+
+/** A paper or a data share that a claim rests on; `from` says who brings it. */
+export type Evidence = {
+  readonly zh: string;
+  readonly en: string;
+  readonly from: 'APPLICANT' | 'REGISTER';
+};
+
+/** The key of an entitlement of another instrument, for the same subject. */
+export type OtherKey = { readonly instrument: string; readonly period: string };
+
+/**
+ * One instrument of the notice: everything the rest of the desk must know about it. A folder exports one, and
+ * `instruments.ts` lists them all. The type is written out where it is defined, or the list would be a part of its
+ * own type.
+ */
+export type InstrumentDefinition<
+  Claim extends z.ZodType = z.ZodType,
+  Facts extends z.ZodType = z.ZodType,
+  Values extends z.ZodType = z.ZodType,
+  Section extends string = string,
+> = {
+  readonly names: Sentence;
+  /** Of the notice, as POLICY numbers it. */
+  readonly clause: string;
+  /** What one line is about: its entitlement is that worker's, or the organisation's that applies. */
+  readonly about: 'WORKER' | 'ORGANISATION';
+  /** Whose account the money goes to. Recognitions pay nobody. */
+  readonly paidTo: 'WORKER' | 'APPLICANT' | 'NOBODY';
+  /** Who may claim. A labour broker is a person who claims for their own trade. */
+  readonly claimedBy: readonly ('WORKER' | 'ORGANISATION' | 'BROKER')[];
+  readonly claim: Claim;
+  readonly facts: Facts;
+  /** Whether the notice's window (February to June 2020) binds it. */
+  readonly windowed: boolean;
+  /** The name its rule values go by (`transport.capFen`), their shape, and what the province has set. */
+  readonly section: Section;
+  readonly values: Values;
+  readonly shipped: readonly ShippedValue[];
+  readonly evidence: readonly Evidence[];
+  /** The records to look up, by the name under which `facts` holds them. */
+  records(claim: z.output<Claim>, applicant: string): Readonly<Record<string, RecordRef>>;
+  /** The day whose rule values count (POLICY section 2, rule store). */
+  eventDate(claim: z.output<Claim>): IsoDate;
+  /** The periods a claim could earn: their keys are looked up before the rules run. */
+  periods(claim: z.output<Claim>, values: RuleValues): string[];
+  /** Entitlements of other instruments that this one must know of (POLICY section 5); their keys are looked up too. */
+  besides?(claim: z.output<Claim>, values: RuleValues): OtherKey[];
+  /** What decides between two claims of one subject and period: the smaller text wins. */
+  precedence?(claim: z.output<Claim>): string;
+  /** The place a public notice shows: where the work is, or the organisation's county. */
+  place(claim: z.output<Claim>): string;
+  assess(facts: z.output<Facts>, rules: RuleSet): LineAssessment;
+};
