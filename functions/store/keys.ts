@@ -18,6 +18,8 @@ export const assessmentKey = (id: ApplicationId, run: number, lineNo: number): K
   pk: applicationPk(id),
   sk: `ASSESSMENT#${padded(lineNo, 5)}#${padded(run, 3)}`,
 });
+/** A set of rule values that assessments used, by its hash. */
+export const ruleSetKey = (hash: string): Key => ({ pk: `RULE-SET#${hash}`, sk: 'VALUES' });
 export const eventKey = (id: ApplicationId, seq: number): Key => ({
   pk: applicationPk(id),
   sk: `EVENT#${padded(seq, 6)}`,

@@ -4,6 +4,8 @@ import { assessCommand } from './assess/assess-command.ts';
 import { callCommand } from './call/call-command.ts';
 import { CliError } from './cli-error.ts';
 import { clockCommand } from './clock-command.ts';
+import { explainCommand } from './explain/explain-command.ts';
+import { replayCommand } from './replay-command.ts';
 import { demoCommand } from './demo/demo-command.ts';
 import { importCommand } from './import/import-command.ts';
 import { tokenCommand } from './token-command.ts';
@@ -13,6 +15,8 @@ const commands = (): Command[] => [
   assessCommand(),
   tokenCommand(),
   callCommand(),
+  explainCommand(),
+  replayCommand(),
   clockCommand(),
   demoCommand(),
 ];

@@ -1,18 +1,22 @@
 import type { getAssessmentOperation } from '../../contracts/api/application-reads.ts';
 import type { ApplicationHead, ApplicationId } from '../../contracts/application.ts';
-import type { LineAssessment } from '../../contracts/assessment.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import type { ReadRun } from '../../platform/route.ts';
+import { clauseOf } from '../../rules/clauses.ts';
+import type { OpenedRecord } from '../../store/assessments/record.ts';
 import { mustBeReadable } from '../access/may-read.ts';
 
 export type Deps = {
   readonly readHead: (id: ApplicationId) => Promise<ApplicationHead | undefined>;
   /** The last assessment of a line. */
-  readonly readAssessment: (
-    id: ApplicationId,
-    lineNo: number,
-  ) => Promise<{ readonly run: number; readonly assessment: LineAssessment } | undefined>;
+  readonly readAssessment: (id: ApplicationId, lineNo: number) => Promise<OpenedRecord | undefined>;
 };
+
+const quoted = (ids: Iterable<string>) =>
+  [...new Set(ids)].flatMap((id) => {
+    const found = clauseOf(id);
+    return found ? [{ clause: id, title: found.title, quote: found.quote }] : [];
+  });
 
 export const getAssessment =
   ({ readHead, readAssessment }: Deps): ReadRun<typeof getAssessmentOperation> =>
@@ -21,5 +25,13 @@ export const getAssessment =
     mustBeReadable(head, actor);
     if (found === undefined)
       throw new ProblemError(404, 'NOT_FOUND', 'There is no such line, or it has not been checked yet.');
-    return { lineNo, run: found.run, ...found.assessment };
+    const { hash, record } = found;
+    const { assessment, applicationVersion, at, rules, run } = record;
+    return {
+      lineNo,
+      run,
+      ...assessment,
+      clauses: quoted([assessment.clause, ...assessment.checks.map(({ clause }) => clause)]),
+      record: { at, hash, applicationVersion, rulesVersion: rules.version, valuesHash: rules.valuesHash },
+    };
   };

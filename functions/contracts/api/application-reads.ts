@@ -67,6 +67,18 @@ export const listLinesOperation = {
   problems: ['NOT_FOUND', 'INVALID_CURSOR'],
 } as const satisfies Operation;
 
+/** A clause of the notice in its own words. */
+const quotedClause = z.object({ clause: z.string(), title: sentence, quote: z.string() });
+
+/** What tells one assessment from every other, and lets anybody prove that it was not changed. */
+const recordHeader = z.object({
+  at: instant,
+  hash: z.string().describe('SHA-256 over the whole record: facts, values, checks and answer'),
+  applicationVersion: z.string().describe('Of the application when the rules looked at it'),
+  rulesVersion: z.string(),
+  valuesHash: z.string().describe('Of the set of rule values that was used'),
+});
+
 export const getAssessmentOperation = {
   ...common,
   operationId: 'getAssessment',
@@ -77,7 +89,13 @@ export const getAssessmentOperation = {
   },
   params: ofLine,
   query: nothing,
-  response: z.object({ lineNo: z.int(), run: z.int(), ...lineAssessment.shape }),
+  response: z.object({
+    lineNo: z.int(),
+    run: z.int(),
+    ...lineAssessment.shape,
+    clauses: z.array(quotedClause).describe('The words of the notice behind each clause that a check names'),
+    record: recordHeader,
+  }),
   problems: ['NOT_FOUND'],
 } as const satisfies Operation;
 

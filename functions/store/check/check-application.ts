@@ -9,6 +9,7 @@ import { endOfDay } from '../../platform/time.ts';
 import { ruleDayOf } from '../../rules/line-definition.ts';
 import { valuesInForce } from '../../rules/values/index.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
+import { keepRuleSets, noteKept } from '../assessments/rule-sets.ts';
 import type { Desk } from '../desk.ts';
 import { readLines, readWithLines, type Item } from '../read-application.ts';
 import { WriteRefusedError, type Write } from '../transact.ts';
@@ -88,10 +89,19 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
   const { assessed, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run);
-  const groups = assessed.map((line) => lineWrites(head, line, at));
+  const sets = assessed.map(({ rules }) => rules);
+  const groups = [keepRuleSets(desk.table, sets), ...assessed.map((line) => lineWrites(head, line, at))];
   const alongside = await writeAhead(desk, head, groups, todo.length === assessed.length);
   if (todo.length > assessed.length) return { outcome: 'MORE', version, division };
-  return concludeCheck(desk, { head: named, lines: merge(lines, assessed), run, at, alongside });
+  const answer = await concludeCheck(desk, {
+    head: named,
+    lines: merge(lines, assessed),
+    run,
+    at,
+    alongside,
+  });
+  noteKept(desk.table, sets);
+  return answer;
 };
 
 /** Somebody took an entitlement, or changed the application, between our reading and our writing: look again. */

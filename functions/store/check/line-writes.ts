@@ -1,4 +1,5 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
+import { recordOf } from '../assessments/record.ts';
 import { claimEntitlement, releaseEntitlement } from '../entitlements.ts';
 import { assessmentKey, lineKey } from '../keys.ts';
 import type { Write } from '../transact.ts';
@@ -9,11 +10,9 @@ import type { AssessedLine } from './assess-lines.ts';
  * All that the check writes for one line, whole in one transaction: the outcome on the line, the assessment as a
  * record of its own (never changed), the keys it takes and the keys it no longer needs. Harmless to repeat.
  */
-export const lineWrites = (
-  { applicationId: id, division }: ApplicationHead,
-  { line, assessment, after }: AssessedLine,
-  at: string,
-): Write[] => {
+export const lineWrites = (head: ApplicationHead, assessed: AssessedLine, at: string): Write[] => {
+  const { applicationId: id, division } = head;
+  const { line, after } = assessed;
   const { standing, run, outcome, amountFen, reasonCode, reasons, earns, held } = after;
   const kept = new Set(held.map(({ period }) => period));
   const update = updateExpression({
@@ -23,7 +22,7 @@ export const lineWrites = (
   return [
     { Update: { Key: lineKey(id, line.lineNo), ...update, ConditionExpression: 'attribute_exists(pk)' } },
     {
-      Put: { Item: { ...assessmentKey(id, run, line.lineNo), run, at, record: JSON.stringify(assessment) } },
+      Put: { Item: { ...assessmentKey(id, run, line.lineNo), ...recordOf(head, assessed, at) } },
     },
     ...held.map((part) => claimEntitlement({ id, line, division }, part)),
     ...line.held

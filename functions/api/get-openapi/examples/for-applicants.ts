@@ -75,6 +75,20 @@ export const forApplicants: Examples = {
           },
         },
       ],
+      clauses: [
+        {
+          clause: '二.1',
+          title: { zh: '点对点输送、交通补助', en: 'Point-to-point trips, transport subsidy' },
+          quote: '对有组织外出务工的贫困劳动力按规定落实不超过800元的一次性交通补助',
+        },
+      ],
+      record: {
+        at: '2020-03-16T02:05:01.000Z',
+        hash: '5f2c8d0c7b1f0a3e9d4b6a8c2e1f7d905f2c8d0c7b1f0a3e9d4b6a8c2e1f7d90',
+        applicationVersion: '2-3f9a1c7be04d5286a1b2c3d4e5f60718',
+        rulesVersion: '2020-127/2',
+        valuesHash: '9d4b6a8c2e1f7d905f2c8d0c7b1f0a3e9d4b6a8c2e1f7d905f2c8d0c7b1f0a3e',
+      },
     },
   },
   getHistory: {

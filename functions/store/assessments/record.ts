@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { assessmentRecord, type AssessmentRecord } from '../../contracts/assessment-record.ts';
+import type { ApplicationHead } from '../../contracts/application.ts';
+import { rulesVersion } from '../../rules/rules-version.ts';
+import type { AssessedLine } from '../check/assess-lines.ts';
+import { canonical, hashOf } from './canonical.ts';
+import { pack, unpack } from './packed.ts';
+import { hashOfRuleSet } from './rule-sets.ts';
+
+/** What is written beside the key of an assessment: the record made small, and the hash over its text. */
+export const storedRecord = z.object({
+  run: z.int().min(1),
+  at: z.string(),
+  hash: z.string().length(64),
+  packed: z.instanceof(Uint8Array),
+});
+
+/** The record of one line's check. Its text is canonical, so that deciding again gives the same bytes. */
+export const recordOf = (
+  { applicationId, version }: ApplicationHead,
+  { line, facts, rules, assessment, after }: AssessedLine,
+  at: string,
+): z.infer<typeof storedRecord> => {
+  const record: z.input<typeof assessmentRecord> = {
+    format: 1,
+    applicationId,
+    applicationVersion: version,
+    lineNo: line.lineNo,
+    run: after.run,
+    at,
+    rules: { version: rulesVersion, valuesHash: hashOfRuleSet(rules) },
+    facts,
+    assessment,
+  };
+  const text = canonical(record);
+  return { run: after.run, at, hash: hashOf(text), packed: pack(text) };
+};
+
+export type OpenedRecord = {
+  readonly hash: string;
+  /** The bytes that were hashed. */
+  readonly text: string;
+  readonly record: AssessmentRecord;
+};
+
+/** A record that its own hash does not confirm. */
+export class RecordChangedError extends Error {
+  override readonly name = 'RecordChanged';
+}
+
+/**
+ * Opens a stored record.
+ * @throws RecordChangedError when its text is not what its hash says
+ */
+export const openRecord = (item: unknown): OpenedRecord => {
+  const { hash, packed } = storedRecord.parse(item);
+  const text = unpack(packed);
+  if (hashOf(text) !== hash) throw new RecordChangedError(`An assessment was changed after it was stored`);
+  return { hash, text, record: assessmentRecord.parse(JSON.parse(text)) };
+};

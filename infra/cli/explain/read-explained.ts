@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import {
+  getApplicationOperation,
+  getAssessmentOperation,
+  listLinesOperation,
+} from '../../../functions/contracts/api/application-reads.ts';
+import type { LineView } from '../../../functions/contracts/api/views.ts';
+import { applicationId } from '../../../functions/contracts/application.ts';
+import { ApiProblem, allPages, createApiClient } from '../api-client.ts';
+import { CliError } from '../cli-error.ts';
+import type { RunningDesk } from '../running-desk.ts';
+import { tokenFor } from '../token-command.ts';
+
+export type Assessed = z.output<(typeof getAssessmentOperation)['response']>;
+
+export type Explained = {
+  readonly application: z.output<(typeof getApplicationOperation)['response']>;
+  readonly lines: readonly { readonly view: LineView; readonly assessed: Assessed | undefined }[];
+};
+
+const idOf = (text: string) => {
+  const parsed = applicationId.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new CliError(
+    'APPLICATION_ID_WRONG',
+    `${text} is no application number; one looks like A20200316-7K3M9QW2ZD.`,
+  );
+};
+
+/**
+ * An application with the last assessment of each line, read over the API as one of the desk's users.
+ * @throws CliError APPLICATION_ID_WRONG, USER_UNKNOWN, or the desk's own code
+ */
+export const readExplained = async (desk: RunningDesk, text: string, user: string): Promise<Explained> => {
+  const params = { applicationId: idOf(text) };
+  const token = await tokenFor(desk, user);
+  const api = createApiClient(desk.url);
+  const assessmentOf = async (lineNo: number): Promise<Assessed | undefined> => {
+    try {
+      return await api.call(getAssessmentOperation, { params: { ...params, lineNo: String(lineNo) } }, token);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'NOT_FOUND') return undefined;
+      throw error;
+    }
+  };
+  try {
+    const application = await api.call(getApplicationOperation, { params }, token);
+    const views = await allPages((cursor) =>
+      api.call(
+        listLinesOperation,
+        { params, query: { limit: '100', ...(cursor !== undefined && { cursor }) } },
+        token,
+      ),
+    );
+    const lines: Explained['lines'][number][] = [];
+    for (const view of views) lines.push({ view, assessed: await assessmentOf(view.lineNo) });
+    return { application, lines };
+  } catch (error) {
+    if (error instanceof ApiProblem) throw new CliError(error.code, error.message, 1, { cause: error });
+    throw error;
+  }
+};
