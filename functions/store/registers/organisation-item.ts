@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { organisationRecord, type OrganisationRecord } from '../../contracts/registers.ts';
+import { isoDate } from '../../contracts/scalars.ts';
+import { organisationRecord, type OrganisationRecord } from '../../contracts/registers/organisation.ts';
 
 /** One item per organisation. A labour broker is a person: the record holds the masked name, the rest is sealed. */
 export const organisationItem = z.object({
   pk: z.string(),
   sk: z.string(),
-  revision: z.int().min(1),
+  revision: z.int().min(0),
   identitySealed: z.string().optional(),
+  /** How old each department's fields are. */
+  asOfBy: z.strictObject({ HR: isoDate.optional(), POVERTY: isoDate.optional() }).default({}),
   record: organisationRecord,
 });
 export type OrganisationItem = z.infer<typeof organisationItem>;

@@ -1,99 +1,77 @@
-import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { isoDate } from '../../../functions/contracts/scalars.ts';
+import { departments } from '../../../functions/contracts/registers/difference.ts';
 import { dayOf } from '../../../functions/platform/time.ts';
-import { unfinishedImports } from '../../../functions/store/registers/import/import-record.ts';
+import type { Desk } from '../../../functions/store/desk.ts';
+import { ImportInterruptedError } from '../../../functions/store/registers/import/carry-out.ts';
 import {
-  ImportInterruptedError,
-  importRegister,
-  type ImportReport,
-} from '../../../functions/store/registers/import/import-register.ts';
-import { register, registers, registerNames } from '../../../functions/store/registers/register-names.ts';
-import { codeOf } from '../../local/host-error.ts';
+  confirmImport,
+  ConfirmRefusedError,
+} from '../../../functions/store/registers/import/confirm-import.ts';
+import type { ImportReport } from '../../../functions/store/registers/import/import-report.ts';
+import { importRegister } from '../../../functions/store/registers/import/import-register.ts';
+import { registers, registerNames } from '../../../functions/store/registers/register-names.ts';
 import { CliError } from '../cli-error.ts';
 import { deskNow } from '../practice-time.ts';
 import { createProgress } from '../progress.ts';
 import { findDesk, openStore } from '../running-desk.ts';
+import { type Options, whatToImport } from './import-options.ts';
+import { listUnfinished } from './list-unfinished.ts';
+import { writeMarkedCopy } from './marked-copy.ts';
 import { reportText } from './report-text.ts';
 
-type Options = {
-  readonly register?: string;
-  readonly file?: string;
-  readonly asOf?: string;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-  readonly unfinished: boolean;
-  readonly data?: string;
+type File = Awaited<ReturnType<typeof whatToImport>>;
+
+/** The bar begins when something is written: a dry run and a refusal have none. */
+const createBar = (silent: boolean) => {
+  const progress = createProgress(silent);
+  let begun = false;
+  return {
+    onProgress: (written: number, toWrite: number) => {
+      if (!begun) progress.begin('写入 writing', toWrite);
+      begun = true;
+      progress.set(written);
+    },
+    end: () => {
+      if (begun) progress.end();
+    },
+  };
 };
 
-const readBytes = (file: string): Promise<Buffer> =>
-  readFile(file).catch((error: unknown) => {
-    throw new CliError('FILE_NOT_READ', `${file} cannot be read (${codeOf(error)}).`);
-  });
-
-const whatToImport = (options: Options) => {
-  if (options.register === undefined || options.file === undefined)
-    throw new CliError(
-      'WHAT_TO_IMPORT',
-      'Name the register and the file: import --register workers --file workers.csv',
-    );
-  if (options.asOf !== undefined && !isoDate.safeParse(options.asOf).success)
-    throw new CliError('DATE_WRONG', `${options.asOf} is no date. Write --as-of 2020-06-12.`);
-  return { name: register.parse(options.register), file: options.file };
-};
-
-const importFile = async (options: Options): Promise<ImportReport> => {
-  const { name, file } = whatToImport(options);
-  const bytes = await readBytes(file);
-  const desk = findDesk(options.data);
-  const at = await deskNow(desk);
-  const store = openStore(desk);
-  const progress = createProgress(options.json);
-  const bar = { begun: false };
+const runImport = async (store: Desk, at: string, file: File, options: Options): Promise<ImportReport> => {
+  const bar = createBar(options.json);
+  const { onProgress } = bar;
   try {
-    return await importRegister(store, {
-      register: name,
-      bytes,
-      asOf: options.asOf ?? dayOf(at),
-      at,
-      dryRun: options.dryRun,
-      onProgress: (written, toWrite) => {
-        if (!bar.begun) progress.begin('写入 writing', toWrite);
-        bar.begun = true;
-        progress.set(written);
-      },
-    });
+    return options.confirm === undefined
+      ? await importRegister(store, {
+          ...file,
+          asOf: options.asOf ?? dayOf(at),
+          at,
+          dryRun: options.dryRun,
+          onProgress,
+        })
+      : await confirmImport(store, { ...file, dryRunId: options.confirm, at, onProgress });
   } catch (error) {
-    if (error instanceof ImportInterruptedError)
+    if (error instanceof ImportInterruptedError || error instanceof ConfirmRefusedError)
       throw new CliError(error.code, error.message, 1, { cause: error });
     throw error;
   } finally {
-    if (bar.begun) progress.end();
-    store.table.documents.destroy();
+    bar.end();
   }
 };
 
-const listUnfinished = async ({ data }: Options): Promise<void> => {
-  const desk = findDesk(data);
-  // Asked first: a desk that was killed leaves its address behind.
-  await deskNow(desk);
-  const { table } = openStore(desk);
-  const found = await unfinishedImports(table);
-  table.documents.destroy();
-  const lines = found.map(
-    (record) =>
-      `${record.startedAt}  ${record.register.padEnd(13)}  ${record.toWrite} records to write  sha256 ${record.fileHash.slice(0, 16)}…\n`,
-  );
-  process.stdout.write(
-    lines.length === 0
-      ? '没有中断的导入。 No import was interrupted.\n'
-      : `${lines.join('')}请重新导入同一文件以补完。 Import the same file again to complete it.\n`,
-  );
-};
-
-const run = async (options: Options): Promise<void> => {
-  if (options.unfinished) return listUnfinished(options);
-  const report = await importFile(options);
+const run = async (argument: string | undefined, options: Options): Promise<void> => {
+  if (options.unfinished) return listUnfinished(options.data);
+  const file = await whatToImport(argument, options);
+  const desk = findDesk(options.data);
+  const at = await deskNow(desk);
+  const store = openStore(desk);
+  if (!options.json && file.bytes.length > 1_000_000)
+    process.stderr.write('读取和比对 reading and comparing …\n');
+  const report = await runImport(store, at, file, options).finally(() => {
+    store.table.documents.destroy();
+  });
+  if (options.markedCopy !== undefined)
+    process.stderr.write(await writeMarkedCopy(options.markedCopy, file, report));
   process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
   if (report.issues.length > 0) process.exitCode = 1;
 };
@@ -104,11 +82,21 @@ const registerHelp = registers
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('import a CSV file into a register of the running desk: all of it, or nothing')
-    .addOption(new Option('--register <name>', 'which register').choices(registers))
-    .option('--file <file>', 'the CSV file: UTF-8 or GBK, Chinese or English column names')
+    .description(
+      'import a CSV file or a workbook into the registers of the running desk: all of it, or nothing',
+    )
+    .argument('[file]', 'CSV (UTF-8 or GBK) or .xlsx, with Chinese or English column names')
+    .option('--file <file>', 'the same, by name')
+    .addOption(new Option('--register <name>', 'which register (found by the header)').choices(registers))
+    .addOption(
+      new Option('--department <name>', "whose data it is (the register's own department)").choices(
+        departments,
+      ),
+    )
     .option('--as-of <date>', 'the day the data were taken, for rows without 数据日期 (today)')
     .option('--dry-run', 'say what each row would do, and write nothing', false)
+    .option('--confirm <id>', 'do what that dry run said')
+    .option('--marked-copy <out.xlsx>', 'write a copy with the bad cells coloured and a 原因 column')
     .option('--json', 'print the whole report as JSON', false)
     .option('--unfinished', 'list the imports that were interrupted', false)
     .option('--data <dir>', 'the data folder of the running desk (DATA_DIR, .data)')
@@ -119,8 +107,9 @@ Registers:
 ${registerHelp}
 
 Examples:
-  npm run -s subsidy -- import --register workers --file workers.csv --dry-run
-  npm run -s subsidy -- import --register spells --file 就业登记.csv --as-of 2020-06-12
+  npm run -s subsidy -- import 台账.xlsx --dry-run --marked-copy 台账-原因.xlsx
+  npm run -s subsidy -- import 台账.xlsx --confirm DR-1a2b3c4d5e6f
+  npm run -s subsidy -- import 就业登记.csv --register spells --as-of 2020-06-12
 
 Exit code: 0 imported, 1 refused (every error is listed with its cell), 2 wrong use.
 The columns of each register: functions/store/registers/README.md`,

@@ -4,7 +4,7 @@ import { dayOf, instantOf } from '../../../functions/platform/time.ts';
 import { readVault } from '../../../functions/platform/vault.ts';
 import type { Desk } from '../../../functions/store/desk.ts';
 import { importRegister } from '../../../functions/store/registers/import/import-register.ts';
-import { type Register, registers } from '../../../functions/store/registers/register-names.ts';
+import type { Register } from '../../../functions/store/registers/register-names.ts';
 import { createTable } from '../../../functions/store/table-client.ts';
 import type { Clock } from '../clock.ts';
 import { HostError } from '../host-error.ts';
@@ -25,16 +25,18 @@ const importFile = async (desk: Desk, register: Register, now: number): Promise<
     );
 };
 
+/** The registers that the sample has, in the order in which they rest on each other. */
+const sampleRegisters = ['workers', 'organisations', 'spells', 'trips', 'funds'] as const;
+
 /**
- * Imports the five registers of the sample into a new desk. Files are read in the order of `registers`: spells and
- * trips need their workers. A load that was cut short may be repeated.
+ * Imports the five registers of the sample into a new desk. Spells and trips need their workers. A load that was cut short may be repeated.
  * @throws HostError SAMPLE_REFUSED when a file was changed into something that cannot be imported
  */
 export const loadSample = async ({ folder, clock }: SampleHost): Promise<void> => {
   const table = createTable(tableName);
   const desk = { table, vault: readVault(join(folder, 'secrets/vault.json')) };
   try {
-    for (const register of registers) await importFile(desk, register, clock.now());
+    for (const register of sampleRegisters) await importFile(desk, register, clock.now());
   } finally {
     table.documents.destroy();
   }

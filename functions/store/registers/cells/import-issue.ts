@@ -11,6 +11,8 @@ export type Remark = {
 
 /** A remark with its place in the file. Rows are counted as a spreadsheet does: the header is row 1. */
 export type ImportIssue = Remark & {
+  /** Of a workbook. */
+  readonly sheet?: string;
   readonly row: number;
   readonly column?: { readonly name: string; readonly letter: string };
   /** The cell as it was read; masked where the column holds personal data. */

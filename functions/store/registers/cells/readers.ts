@@ -1,5 +1,12 @@
 import type * as z from 'zod';
-import { isoDate, type Fen, type IsoDate, type Sentence } from '../../../contracts/scalars.ts';
+import {
+  isoDate,
+  isoMonth,
+  type Fen,
+  type IsoDate,
+  type IsoMonth,
+  type Sentence,
+} from '../../../contracts/scalars.ts';
 import type { CellReader, CellResult } from './column.ts';
 import type { Remark } from './import-issue.ts';
 
@@ -79,6 +86,38 @@ export const yuanCell: CellReader<Fen> = (text) => {
     { zh: '请写成 120000.00 的样子。', en: 'Write it like 120000.00.' },
   );
 };
+
+const monthPattern = /^(\d{4})(?:-|\/|\.|年)?(\d{1,2})月?$/u;
+
+/** `2020-03`; 2020/3, 202003 and 2020年3月 are read as well. */
+export const monthCell: CellReader<IsoMonth> = (text) => {
+  const [, year = '', month = ''] = monthPattern.exec(text) ?? [];
+  const parsed = isoMonth.safeParse(`${year}-${month.padStart(2, '0')}`);
+  return parsed.success
+    ? { value: parsed.data }
+    : wrong(
+        'MONTH_WRONG',
+        { zh: '不是月份。', en: 'This is not a month.' },
+        { zh: '请写成 2020-03 的样子。', en: 'Write it like 2020-03.' },
+      );
+};
+
+/** A whole number between two bounds, both allowed. */
+export const countCell =
+  (least: number, most: number): CellReader<number> =>
+  (text) => {
+    const value = Number(text);
+    return /^\d{1,9}$/u.test(text) && value >= least && value <= most
+      ? { value }
+      : wrong(
+          'NUMBER_WRONG',
+          {
+            zh: `不是 ${least} 到 ${most} 之间的整数。`,
+            en: `This is not a whole number from ${least} to ${most}.`,
+          },
+          { zh: '请只填数字。', en: 'Write digits only.' },
+        );
+  };
 
 export const yearCell: CellReader<string> = (text) =>
   /^20\d{2}年?$/u.test(text)

@@ -1,4 +1,4 @@
-import { unreadable } from './import-issue.ts';
+import { unreadable } from '../cells/import-issue.ts';
 
 export const encodings = ['UTF-8', 'UTF-8 with BOM', 'UTF-16LE', 'GB18030'] as const;
 export type Encoding = (typeof encodings)[number];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gb18030 } from '../../../../test/support/gb18030.ts';
-import { UnreadableFileError } from './import-issue.ts';
+import { UnreadableFileError } from '../cells/import-issue.ts';
 import { readCsv } from './read-csv.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,18 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decodeFile, type Encoding } from './decode-file.ts';
-import { type ImportIssue, unreadable } from './import-issue.ts';
+import { type ImportIssue, unreadable } from '../cells/import-issue.ts';
+import type { SheetTable } from '../cells/sheet-table.ts';
 
-/** A row of the file: `row` is its number in a spreadsheet, the header being 1. */
-export type CsvRow = { readonly row: number; readonly cells: readonly string[] };
+type CsvRow = { readonly row: number; readonly cells: readonly string[] };
 
-export type CsvFile = {
-  readonly encoding: Encoding;
-  readonly header: readonly string[];
-  readonly rows: readonly CsvRow[];
-  /** Rows whose number of cells is not the header's. */
-  readonly issues: readonly ImportIssue[];
-  readonly notes: readonly ImportIssue[];
-};
+export type CsvFile = SheetTable & { readonly encoding: Encoding; readonly rows: readonly CsvRow[] };
 
 /** The separator that the header uses most; Excel writes tabs into "Unicode text" and semicolons in some locales. */
 const separatorOf = (text: string): string => {
@@ -100,8 +93,10 @@ export const readCsv = (bytes: Uint8Array): CsvFile => {
   const endsOpen = !/[\r\n]$/u.test(text);
   return {
     encoding,
+    headerRow: 1,
     header,
     rows: rows.filter(({ cells }) => cells.length === header.length),
+    oddRows: rows.filter(({ cells }) => cells.length !== header.length),
     issues: rows
       .filter(({ cells }) => cells.length !== header.length)
       .map((row) =>

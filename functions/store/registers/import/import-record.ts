@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand, UpdateCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { instant } from '../../../contracts/scalars.ts';
-import type { Key } from '../../keys.ts';
+import { importKey } from '../../keys.ts';
 import type { Table } from '../../table-client.ts';
 import { updateExpression } from '../../update-expression.ts';
 import { register } from '../register-names.ts';
@@ -9,7 +9,9 @@ import { register } from '../register-names.ts';
 /** One file's import. STARTED without DONE means that it was interrupted, or runs at this moment. */
 export const importRecord = z.object({
   fileHash: z.string().length(64),
-  register,
+  registers: z.array(register),
+  /** The dry run that it confirms. */
+  dryRunId: z.string().optional(),
   phase: z.enum(['STARTED', 'DONE']),
   startedAt: instant,
   doneAt: instant.optional(),
@@ -18,7 +20,6 @@ export const importRecord = z.object({
 });
 export type ImportRecord = z.infer<typeof importRecord>;
 
-const importKey = (fileHash: string): Key => ({ pk: `IMPORT#${fileHash}`, sk: 'STATE' });
 /** Unfinished imports stand in the `work` index, so that a status can name them. */
 const unfinishedPartition = 'IMPORT#UNFINISHED';
 
@@ -58,9 +59,8 @@ export const startImport = async (
         workSk: `${record.startedAt}#${record.fileHash}`,
       },
       // The hash names the file, so an older record under it is of the same file.
-      ConditionExpression: 'attribute_not_exists(pk) OR #register = :register',
-      ExpressionAttributeNames: { '#register': 'register' },
-      ExpressionAttributeValues: { ':register': record.register },
+      ConditionExpression: 'attribute_not_exists(pk) OR fileHash = :fileHash',
+      ExpressionAttributeValues: { ':fileHash': record.fileHash },
     }),
   );
 };

@@ -12,8 +12,9 @@ import type { Register } from '../register-names.ts';
 import { openIdentity } from '../sealed-identity.ts';
 import { workerItem } from '../worker-item.ts';
 import { readImport, startImport, unfinishedImports } from './import-record.ts';
-import { ImportInterruptedError, importRegister, type ImportRequest } from './import-register.ts';
-import { brokerId } from './organisations.ts';
+import { ImportInterruptedError } from './carry-out.ts';
+import { importRegister, type ImportRequest } from './import-register.ts';
+import { brokerId } from './kinds/organisations.ts';
 
 const idOne = '141124198506129974';
 const idTwo = '140925200403109988';
@@ -62,10 +63,11 @@ const codesOf = ({ issues }: Awaited<ReturnType<typeof importFile>>) =>
 describe('workers', () => {
   test('a worker of the file is in the register, under a pseudonym and with the identity sealed', async () => {
     const report = await importFile('workers', workersFile(workerRow(idOne, { lifted: '2019-12-31' })));
-    expect(report.counts).toEqual({ rows: 1, create: 1, update: 0, same: 0, error: 0 });
+    expect(report.counts).toEqual({ rows: 1, create: 1, update: 0, same: 0, conflict: 0, error: 0 });
     expect(await recordOf(subjectOne)).toEqual({
       subject: subjectOne,
       birthDate: '1985-06-12',
+      sex: 'MALE',
       homeDivision: '141124',
       povertyStatuses: [
         { status: 'REGISTERED_POOR', startsOn: '2014-05-31', endsOn: '2019-12-30' },
@@ -75,6 +77,12 @@ describe('workers', () => {
       relocated: false,
       spells: [],
       seats: [],
+      wages: [],
+      contributions: [],
+      otherBenefits: [],
+      courses: [],
+      overseasListings: [],
+      circumstances: [],
       source: { register: 'workers', asOf: '2020-06-15', version: 1 },
     });
     const [found] = await batchGet(desk.table, [workerKey(subjectOne)]);
@@ -138,7 +146,7 @@ describe('workers', () => {
       same: 1,
     });
     const report = await importFile('workers', workersFile(workerRow(idOne, { relocated: '是' })), older);
-    expect(codesOf(report)).toEqual(['2 OLDER_THAN_STORED']);
+    expect(report).toMatchObject({ counts: { update: 0, conflict: 1 }, written: 0, opened: 1 });
     expect((await recordOf(subjectOne))?.relocated).toBe(false);
   });
 
@@ -182,7 +190,7 @@ describe('workers', () => {
       '7B CELL_EMPTY',
       '7I WORD_UNKNOWN',
     ]);
-    expect(report.counts).toEqual({ rows: 6, create: 1, update: 0, same: 0, error: 5 });
+    expect(report.counts).toEqual({ rows: 6, create: 1, update: 0, same: 0, conflict: 0, error: 5 });
     expect(report.written).toBe(0);
     expect(await recordOf(subjectOne)).toBeUndefined();
   });
@@ -235,19 +243,28 @@ describe('employment spells', () => {
     ]);
   });
 
-  test('an overlap at the same employer is a note: its days are counted once anyway', async () => {
+  test('an overlap is a note, at one employer or at two: its days are counted once anyway', async () => {
     const { issues, notes } = await importFile(
       'spells',
       fileOf(
         spellsHeader,
         `JY1,${idOne},县外务工,91141124MA0TEEE15W,测试企业,320583,2020-02-01,2020-04-20,是`,
         `JY2,${idOne},县外务工,91141124MA0TEEE15W,测试企业,320583,2020-04-15,,是`,
-        `JY3,${idOne},扶贫车间,,样例车间,141124,2020-04-15,,是`,
+        `JY3,${idOne},扶贫车间,,样例车间,141124,2020-04-21,2020-04-30,是`,
+        `JY4,${idOne},公益岗位,,样例村委会,141124,2020-04-21,,是`,
       ),
     );
     expect(issues).toEqual([]);
-    expect(notes).toMatchObject([{ row: 3, code: 'SPELLS_OVERLAP', column: { letter: 'G' } }]);
-    expect((await recordOf(subjectOne))?.spells.map(({ spellId }) => spellId)).toEqual(['JY1', 'JY2', 'JY3']);
+    expect(notes.map(({ row, column, code }) => `${row}${column?.letter ?? ''} ${code}`)).toEqual([
+      '3G SPELLS_OVERLAP',
+      '4G EMPLOYERS_OVERLAP',
+    ]);
+    expect((await recordOf(subjectOne))?.spells.map(({ spellId }) => spellId)).toEqual([
+      'JY1',
+      'JY2',
+      'JY3',
+      'JY4',
+    ]);
   });
 
   test('a spell that has ended since is an update of that spell only', async () => {
@@ -304,7 +321,7 @@ describe('organisations', () => {
     expect(organisations.get('91140106MA0TAAA172')).toMatchObject({
       type: 'HR_AGENCY',
       ownerGroup: '甲集团',
-      licence: { number: '人服证1号', startsOn: '2018-06-01', endsOn: '2021-05-31' },
+      licences: [{ kind: 'HR_SERVICE', number: '人服证1号', startsOn: '2018-06-01', endsOn: '2021-05-31' }],
     });
     expect(organisations.get(broker)).toMatchObject({ type: 'LABOUR_BROKER', name: '试***' });
   });
@@ -426,7 +443,7 @@ describe('an import that is cut short', () => {
   test('is closed by a repeat even when only its last word was missing', async () => {
     const text = fileOf('division,year,sanctioned_yuan,source_document', '141128,2020,5,样例1号');
     const { fileHash } = await importFile('funds', text);
-    const record = { fileHash, register: 'funds' as const, startedAt: '2020-06-15T01:00:00.000Z' };
+    const record = { fileHash, registers: ['funds' as const], startedAt: '2020-06-15T01:00:00.000Z' };
     await startImport(desk.table, { ...record, rows: 1, toWrite: 1 });
     expect(await unfinished()).toContain(fileHash);
     expect(await importFile('funds', text)).toMatchObject({ counts: { same: 1 }, written: 0 });

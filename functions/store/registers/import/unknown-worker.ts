@@ -1,4 +1,4 @@
-import type { Remark } from '../csv/import-issue.ts';
+import type { Remark } from '../cells/import-issue.ts';
 
 export const unknownWorker: Remark = {
   code: 'WORKER_UNKNOWN',

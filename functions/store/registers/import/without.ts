@@ -1,3 +1,9 @@
-/** An object's content without some of its fields, to be compared. */
-export const without = (whole: object, ...fields: readonly string[]): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(whole).filter(([field]) => !fields.includes(field)));
+/** An object without some of its fields. */
+export const without = <T extends object, K extends keyof T>(
+  whole: T,
+  ...fields: readonly K[]
+): Omit<T, K> => {
+  const rest = { ...whole };
+  for (const field of fields) Reflect.deleteProperty(rest, field);
+  return rest;
+};

@@ -1,7 +1,8 @@
-import { citizenId, maskCitizenId } from '../../../contracts/citizen-id.ts';
-import { divisionCode, workplaceCode } from '../../../contracts/divisions.ts';
-import type { Column } from '../csv/column.ts';
-import { contractCell, dateCell, filled, maybe, textOf } from '../csv/readers.ts';
+import { creditCode } from '../../../../contracts/credit-code.ts';
+import { citizenId, maskCitizenId } from '../../../../contracts/citizen-id.ts';
+import { divisionCode, handlingCounty, workplaceCode } from '../../../../contracts/divisions.ts';
+import type { CellReader, Column } from '../../cells/column.ts';
+import { contractCell, dateCell, filled, maybe, textOf } from '../../cells/readers.ts';
 
 /** Every rule of GB 11643 that a cell of 15 or 18 characters can break is answered by the same sentence. */
 const wrongCitizenId = {
@@ -53,26 +54,69 @@ export const workplaceCell = contractCell(workplaceCode, {
   },
 });
 
-export const asOfColumn = {
-  zh: ['数据日期', '截至日期'],
-  en: 'as_of',
+const wrongCreditCode = {
+  code: 'CREDIT_CODE_WRONG',
+  problem: {
+    zh: '统一社会信用代码不对（18 位，最后一位为校验码）。',
+    en: 'This unified social credit code cannot be right (18 characters, the last one a check).',
+  },
+  mend: { zh: '请对照营业执照核对。', en: 'Check it against the business licence.' },
+};
+export const creditCodeCell = contractCell(creditCode, wrongCreditCode);
+
+type Names = readonly [string, ...string[]];
+
+/** A column that must be there and filled in; the English name is also what a message shows. */
+export const codeColumn = <T>(zh: Names, en: string, read: CellReader<T>): Column<T> => ({
+  zh,
+  en,
+  kind: 'code',
+  optional: false,
+  read: filled(read),
+});
+
+/** A column, or a cell, that may be left out. */
+export const maybeCodeColumn = <T>(zh: Names, en: string, read: CellReader<T>): Column<T | undefined> => ({
+  zh,
+  en,
   kind: 'code',
   optional: true,
-  read: maybe(dateCell),
-} satisfies Column<string | undefined>;
+  read: maybe(read),
+});
 
-/** A column with a date in it. */
-export const dateColumn = (zh: readonly [string, ...string[]], en: string) =>
-  ({ zh, en, kind: 'code', optional: false, read: filled(dateCell) }) satisfies Column<string>;
+export const dateColumn = (zh: Names, en: string) => codeColumn(zh, en, dateCell);
+export const maybeDateColumn = (zh: Names, en: string) => maybeCodeColumn(zh, en, dateCell);
+export const numberColumn = (zh: Names, en: string) => codeColumn(zh, en, textOf(60));
+export const textColumn = (zh: Names, en: string): Column<string> => ({
+  ...codeColumn(zh, en, textOf(100)),
+  kind: 'text',
+});
+export const maybeTextColumn = (zh: Names, en: string): Column<string | undefined> => ({
+  ...maybeCodeColumn(zh, en, textOf(100)),
+  kind: 'text',
+});
 
-export const maybeDateColumn = (zh: readonly [string, ...string[]], en: string) =>
-  ({ zh, en, kind: 'code', optional: true, read: maybe(dateCell) }) satisfies Column<string | undefined>;
-
-export const textColumn = (zh: readonly [string, ...string[]], en: string) =>
-  ({ zh, en, kind: 'text', optional: false, read: filled(textOf(100)) }) satisfies Column<string>;
+export const asOfColumn = maybeDateColumn(['数据日期', '截至日期'], 'as_of');
+export const employerColumn = codeColumn(
+  ['单位信用代码', '统一社会信用代码'],
+  'employer_code',
+  creditCodeCell,
+);
 
 export const endsBeforeStart = {
   code: 'ENDS_BEFORE_START',
   problem: { zh: '结束日期早于开始日期。', en: 'It ends before it starts.' },
   mend: { zh: '请核对两个日期。', en: 'Check both dates.' },
+};
+
+type Range = { readonly startsOn: string; readonly endsOn?: string | undefined };
+
+/** The one fault of two dates. */
+export const rangeFaults = ({ startsOn, endsOn }: Range) =>
+  endsOn !== undefined && endsOn < startsOn ? [{ column: 'endsOn' as const, remark: endsBeforeStart }] : [];
+
+/** The county an organisation's credit code was given in; the province where the code names no county of it. */
+export const divisionOfCode = (code: string): string => {
+  const division = code.slice(2, 8);
+  return handlingCounty.safeParse(division).success ? division : '140000';
 };

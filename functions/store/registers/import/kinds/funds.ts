@@ -1,14 +1,15 @@
-import { handlingCounty } from '../../../contracts/divisions.ts';
-import { fundKey } from '../../keys.ts';
-import { updateExpression } from '../../update-expression.ts';
-import type { Write } from '../../transact.ts';
-import { readColumns, type ValuesOf } from '../csv/column.ts';
-import { contractCell, filled, yearCell, yuanCell } from '../csv/readers.ts';
-import { fundItem, type FundItem } from '../fund-item.ts';
-import type { Key } from '../../keys.ts';
-import { asOfColumn, textColumn } from './common-columns.ts';
-import { compare } from './compare.ts';
-import { nextSource, type RegisterKind } from './register-kind.ts';
+import { handlingCounty } from '../../../../contracts/divisions.ts';
+import { fundKey, type Key } from '../../../keys.ts';
+import { updateExpression } from '../../../update-expression.ts';
+import type { Write } from '../../../transact.ts';
+import type { ValuesOf } from '../../cells/column.ts';
+import { contractCell, yearCell, yuanCell } from '../../cells/readers.ts';
+import { fundItem, type FundItem } from '../../fund-item.ts';
+import { registerNames } from '../../register-names.ts';
+import { fromColumns } from '../from-columns.ts';
+import { mergeRow } from '../merge-row.ts';
+import { nextSource, rowByRow, type RegisterKind } from '../register-kind.ts';
+import { asOfColumn, codeColumn, textColumn } from './common-columns.ts';
 
 const wrongCounty = {
   code: 'COUNTY_UNKNOWN',
@@ -20,21 +21,9 @@ const wrongCounty = {
 };
 
 const columns = {
-  division: {
-    zh: ['县', '县代码'],
-    en: 'division',
-    kind: 'code',
-    optional: false,
-    read: filled(contractCell(handlingCounty, wrongCounty)),
-  },
-  year: { zh: ['年度'], en: 'year', kind: 'code', optional: false, read: filled(yearCell) },
-  sanctionedFen: {
-    zh: ['下达金额', '下达金额元'],
-    en: 'sanctioned_yuan',
-    kind: 'code',
-    optional: false,
-    read: filled(yuanCell),
-  },
+  division: codeColumn(['县', '县代码'], 'division', contractCell(handlingCounty, wrongCounty)),
+  year: codeColumn(['年度'], 'year', yearCell),
+  sanctionedFen: codeColumn(['下达金额', '下达金额元'], 'sanctioned_yuan', yuanCell),
   sourceDocument: textColumn(['文件依据'], 'source_document'),
   asOf: asOfColumn,
 } as const;
@@ -83,39 +72,36 @@ const write = (key: Key, before: FundItem | undefined, after: FundItem): Write =
 
 export const funds: RegisterKind<Row, FundItem> = {
   register: 'funds',
-  readFile: (file) => readColumns(columns, file),
+  ...fromColumns(columns),
   faultsOf: () => [],
   identityOf: ({ division, year }) => ({ text: `${division}|${year}`, column: 'division' }),
   keyOf: ({ division, year }) => fundKey(division, year),
   labelOf: ({ division, year }) => `${division} ${year}`,
   parse: (item) => fundItem.parse(item),
-  apply: (stored, row, { asOf }) => {
-    const { division, year, sanctionedFen, sourceDocument } = row;
-    const content = { sanctionedFen, sourceDocument };
-    const before = stored && {
-      content: { sanctionedFen: stored.sanctionedFen, sourceDocument: stored.sourceDocument },
-      source: stored.source,
-    };
-    const compared = compare(before, content, asOf);
-    if ('remark' in compared) return { fault: { column: 'asOf', remark: compared.remark } };
+  divisionOf: ({ division }) => division,
+  applyRows: rowByRow((stored, row, { department, asOf }) => {
+    const merged = mergeRow(
+      row,
+      stored && {
+        values: { sanctionedFen: stored.sanctionedFen, sourceDocument: stored.sourceDocument },
+        asOfOf: () => stored.source.asOf,
+      },
+      { department, asOf, ownerOf: () => registerNames.funds.department },
+    );
+    if (stored !== undefined && !merged.changed)
+      return { action: merged.action, item: stored, conflicts: merged.conflicts };
+    const { division, year, sanctionedFen, sourceDocument } = merged.values;
     const { reservedFen, paidFen } = stored ?? { reservedFen: 0, paidFen: 0 };
     const availableFen = sanctionedFen - reservedFen - paidFen;
     if (availableFen < 0)
-      return { fault: { column: 'sanctionedFen', remark: belowUse(reservedFen + paidFen) } };
+      return { faults: [{ column: 'sanctionedFen', remark: belowUse(reservedFen + paidFen) }] };
+    const fund = { division, year, sanctionedFen, sourceDocument, reservedFen, paidFen, availableFen };
     const source = nextSource('funds', asOf, stored?.source);
     return {
-      action: compared.action,
-      item: {
-        ...fundKey(division, year),
-        division,
-        year,
-        ...content,
-        reservedFen,
-        paidFen,
-        availableFen,
-        source,
-      },
+      action: merged.action,
+      item: { ...fundKey(division, year), ...fund, source },
+      conflicts: merged.conflicts,
     };
-  },
+  }),
   write,
 };

@@ -1,196 +1,126 @@
-import { creditCode } from '../../../contracts/credit-code.ts';
-import { maskCitizenId, maskName } from '../../../contracts/citizen-id.ts';
-import type { OrganisationRecord } from '../../../contracts/registers.ts';
-import type { Sentence } from '../../../contracts/scalars.ts';
-import type { Vault } from '../../../platform/vault.ts';
-import { organisationKey } from '../../keys.ts';
-import { readColumns, type ValuesOf } from '../csv/column.ts';
-import { contractCell, filled, maybe, textOf, wordCell } from '../csv/readers.ts';
-import { openIdentity, sealIdentity, type Identity } from '../sealed-identity.ts';
-import { organisationItem, type OrganisationItem } from '../organisation-item.ts';
-import {
-  asOfColumn,
-  citizenIdCell,
-  citizenIdColumn,
-  endsBeforeStart,
-  maybeDateColumn,
-  textColumn,
-} from './common-columns.ts';
-import { compare } from './compare.ts';
-import { putIfUnchanged } from './put-if-unchanged.ts';
-import { nextSource, type Fault, type RegisterKind } from './register-kind.ts';
-import { without } from './without.ts';
+import { maskCitizenId, maskName } from '../../../../contracts/citizen-id.ts';
+import type { Department } from '../../../../contracts/registers/difference.ts';
+import type { Licence, OrganisationRecord } from '../../../../contracts/registers/organisation.ts';
+import type { Vault } from '../../../../platform/vault.ts';
+import { organisationKey } from '../../../keys.ts';
+import { organisationItem, type OrganisationItem } from '../../organisation-item.ts';
+import { openIdentity, sealIdentity, type Identity } from '../../sealed-identity.ts';
+import { fromColumns } from '../from-columns.ts';
+import { mergeRow, type StoredRow } from '../merge-row.ts';
+import { putIfUnchanged } from '../put-if-unchanged.ts';
+import { nextAsOfBy, nextSource, rowByRow, type RegisterKind, type RowContext } from '../register-kind.ts';
+import { divisionOfCode } from './common-columns.ts';
+import { withLicence } from './licences.ts';
+import { organisationColumns, type OrganisationRow as Row } from './organisation-columns.ts';
+import { organisationFaults } from './organisation-faults.ts';
 
-const wrongCreditCode = {
-  code: 'CREDIT_CODE_WRONG',
-  problem: {
-    zh: '统一社会信用代码不对（18 位，最后一位为校验码）。',
-    en: 'This unified social credit code cannot be right (18 characters, the last one a check).',
-  },
-  mend: { zh: '请对照营业执照核对。', en: 'Check it against the business licence.' },
-};
-
-export const creditCodeCell = contractCell(creditCode, wrongCreditCode);
-
-const columns = {
-  creditCode: {
-    zh: ['统一社会信用代码'],
-    en: 'credit_code',
-    kind: 'code',
-    optional: true,
-    read: maybe(creditCodeCell),
-  },
-  /** Only for a labour broker, who is a natural person. */
-  citizenId: {
-    ...citizenIdColumn,
-    en: 'broker_citizen_id',
-    zh: ['经纪人身份号码'],
-    optional: true,
-    read: maybe(citizenIdCell),
-  },
-  name: textColumn(['名称', '机构名称'], 'name'),
-  type: {
-    zh: ['类型', '机构类型'],
-    en: 'type',
-    kind: 'code',
-    optional: false,
-    read: filled(
-      wordCell({
-        HR_AGENCY: ['人力资源服务机构'],
-        TRAINING_PROVIDER: ['职业培训机构'],
-        LABOUR_BROKER: ['劳务经纪人'],
-        OTHER_MARKET_BODY: ['其他市场主体'],
-        PUBLIC_EMPLOYMENT_SERVICE: ['公共就业服务机构'],
-        ENTERPRISE: ['企业'],
-        WORKSHOP: ['扶贫车间'],
-        FARM_COOPERATIVE: ['农民专业合作社'],
-        KEY_PROJECT: ['重点项目'],
-      }),
-    ),
-  },
-  ownerGroup: { zh: ['所属集团'], en: 'owner_group', kind: 'text', optional: true, read: maybe(textOf(60)) },
-  licenceNumber: {
-    zh: ['许可证号'],
-    en: 'licence_number',
-    kind: 'code',
-    optional: true,
-    read: maybe(textOf(60)),
-  },
-  licenceFrom: maybeDateColumn(['许可起始日期'], 'licence_from'),
-  licenceTo: maybeDateColumn(['许可截止日期'], 'licence_to'),
-  asOf: asOfColumn,
-} as const;
-type Row = ValuesOf<typeof columns>;
-
-const faultIf = (
-  wrong: boolean,
-  column: Fault<Row>['column'],
-  code: string,
-  problem: Sentence,
-  mend: Sentence,
-): Fault<Row>[] => (wrong ? [{ column, remark: { code, problem, mend } }] : []);
-
-const idFaults = ({ type, creditCode: code, citizenId: id }: Row): Fault<Row>[] =>
-  type === 'LABOUR_BROKER'
-    ? faultIf(
-        id === undefined || code !== undefined,
-        'citizenId',
-        'BROKER_ID',
-        {
-          zh: '劳务经纪人是自然人，要填身份号码，不填信用代码。',
-          en: 'A labour broker is a person: the citizen id is needed, and no credit code.',
-        },
-        { zh: '请填写“经纪人身份号码”。', en: 'Fill in broker_citizen_id.' },
-      )
-    : faultIf(
-        code === undefined || id !== undefined,
-        'creditCode',
-        'ORGANISATION_ID',
-        {
-          zh: '机构要填统一社会信用代码，不填身份号码。',
-          en: 'An organisation needs its credit code, and no citizen id.',
-        },
-        { zh: '请填写“统一社会信用代码”。', en: 'Fill in credit_code.' },
-      );
-
-const licenceFaults = ({ licenceNumber: number, licenceFrom: from, licenceTo: to }: Row): Fault<Row>[] => [
-  ...faultIf(
-    (number === undefined) !== (from === undefined),
-    'licenceNumber',
-    'LICENCE_INCOMPLETE',
-    { zh: '许可证号和起始日期要同时填写。', en: 'A licence needs both its number and its first day.' },
-    { zh: '请补全，或都留空。', en: 'Fill in both or neither.' },
-  ),
-  ...(to !== undefined && (from === undefined || to < from)
-    ? [{ column: 'licenceTo' as const, remark: endsBeforeStart }]
-    : []),
-];
+export const brokerId = (vault: Vault, citizenId: string): string =>
+  `BROKER-${vault.lookup('citizen', citizenId)}`;
 
 /** A credit code; for a labour broker, who has none, `BROKER-` and the pseudonym of the citizen id. */
 const organisationIdOf = ({ creditCode: code, citizenId: id }: Row, vault: Vault): string =>
   code ?? brokerId(vault, id ?? '');
 
-export const brokerId = (vault: Vault, citizenId: string): string =>
-  `BROKER-${vault.lookup('citizen', citizenId)}`;
+/** Which enterprises relieve poverty is for the poverty office to say. */
+const ownerOf = (column: string): Department => (column === 'povertyRelief' ? 'POVERTY' : 'HR');
 
-type Facts = Omit<OrganisationRecord, 'source'>;
+/** What a licence beside an organisation allows, where the row does not say. */
+const usualKind = ({ type, licenceKind }: Row): Licence['kind'] =>
+  licenceKind ?? (type === 'TRAINING_PROVIDER' ? 'VOCATIONAL_TRAINING' : 'HR_SERVICE');
 
-const licenceOf = ({
-  licenceNumber: number,
-  licenceFrom: startsOn,
-  licenceTo: endsOn,
-}: Row): OrganisationRecord['licence'] =>
-  number === undefined || startsOn === undefined
+const licenceOf = (row: Row): Licence | undefined =>
+  row.licenceNumber === undefined || row.licenceFrom === undefined
     ? undefined
-    : { number, startsOn, ...(endsOn !== undefined && { endsOn }) };
+    : {
+        kind: usualKind(row),
+        number: row.licenceNumber,
+        startsOn: row.licenceFrom,
+        ...(row.licenceTo !== undefined && { endsOn: row.licenceTo }),
+      };
 
-const factsOf = (row: Row, vault: Vault): Facts => {
-  const licence = licenceOf(row);
-  return {
-    organisationId: organisationIdOf(row, vault),
-    name: row.citizenId === undefined ? row.name : maskName(row.name),
-    type: row.type,
-    ...(row.ownerGroup !== undefined && { ownerGroup: row.ownerGroup }),
-    ...(licence && { licence }),
-  };
+const storedLicence = ({ licences }: OrganisationRecord, row: Row): Partial<Row> => {
+  if (row.licenceNumber === undefined) return {};
+  const held = licences.find(({ kind, number }) => kind === usualKind(row) && number === row.licenceNumber);
+  return { licenceNumber: held?.number, licenceFrom: held?.startsOn, licenceTo: held?.endsOn };
 };
 
-const contentOf = (stored: OrganisationItem, vault: Vault) => ({
-  content: [
-    without(stored.record, 'source'),
-    stored.identitySealed && openIdentity(vault, stored.pk, stored.identitySealed),
-  ],
-  source: stored.record.source,
+const storedRow = (
+  { pk, record, asOfBy, identitySealed }: OrganisationItem,
+  row: Row,
+  vault: Vault,
+): StoredRow<Row> => ({
+  values: {
+    name: identitySealed === undefined ? record.name : openIdentity(vault, pk, identitySealed).name,
+    type: record.type,
+    sizeClass: record.sizeClass,
+    povertyRelief: record.povertyRelief,
+    ownerGroup: record.ownerGroup,
+    ...storedLicence(record, row),
+  },
+  asOfOf: (owner) => asOfBy[owner] ?? record.source.asOf,
 });
+
+const recordOf = (row: Row, organisationId: string, before: OrganisationRecord | undefined) => {
+  const licence = licenceOf(row);
+  const licences = before?.licences ?? [];
+  return {
+    organisationId,
+    name: row.citizenId === undefined ? row.name : maskName(row.name),
+    type: row.type,
+    ...(row.sizeClass !== undefined && { sizeClass: row.sizeClass }),
+    povertyRelief: row.povertyRelief ?? false,
+    ...(row.ownerGroup !== undefined && { ownerGroup: row.ownerGroup }),
+    licences: licence === undefined ? licences : withLicence(licences, licence),
+  };
+};
 
 /** Only a broker is a person whose identity is to be sealed. */
 const brokerOf = ({ name, citizenId: id }: Row): Identity | undefined =>
   id === undefined ? undefined : { name, citizenId: id };
 
+type Change = Pick<RowContext, 'vault' | 'asOf' | 'department'>;
+
+const itemOf = (row: Row, stored: OrganisationItem | undefined, change: Change): OrganisationItem => {
+  const { vault, asOf } = change;
+  const organisationId = organisationIdOf(row, vault);
+  const key = organisationKey(organisationId);
+  const broker = brokerOf(row);
+  return {
+    ...key,
+    revision: stored?.revision ?? 0,
+    ...(broker && { identitySealed: sealIdentity(vault, key.pk, broker) }),
+    asOfBy: nextAsOfBy(stored?.asOfBy, change),
+    record: {
+      ...recordOf(row, organisationId, stored?.record),
+      source: nextSource('organisations', asOf, stored?.record.source),
+    },
+  };
+};
+
+/** Both may be left out of a file that is about something else. */
+const withStored = (row: Row, stored: OrganisationItem | undefined): Row => ({
+  ...row,
+  sizeClass: row.sizeClass ?? stored?.record.sizeClass,
+  povertyRelief: row.povertyRelief ?? stored?.record.povertyRelief,
+});
+
 export const organisations: RegisterKind<Row, OrganisationItem> = {
   register: 'organisations',
-  readFile: (file) => readColumns(columns, file),
-  faultsOf: (row) => [...idFaults(row), ...licenceFaults(row)],
+  ...fromColumns(organisationColumns),
+  faultsOf: organisationFaults,
   identityOf: ({ creditCode: code, citizenId: id }) =>
     code === undefined ? { text: id ?? '', column: 'citizenId' } : { text: code, column: 'creditCode' },
   keyOf: (row, vault) => organisationKey(organisationIdOf(row, vault)),
   labelOf: ({ name, citizenId: id }) => (id === undefined ? name : `${maskName(name)} ${maskCitizenId(id)}`),
   parse: (item) => organisationItem.parse(item),
-  apply: (stored, row, { vault, asOf }) => {
-    const facts = factsOf(row, vault);
-    const broker = brokerOf(row);
-    const compared = compare(stored && contentOf(stored, vault), [facts, broker], asOf);
-    if ('remark' in compared) return { fault: { column: 'asOf', remark: compared.remark } };
-    const key = organisationKey(facts.organisationId);
-    return {
-      action: compared.action,
-      item: {
-        ...key,
-        revision: stored?.revision ?? 0,
-        ...(broker && { identitySealed: sealIdentity(vault, key.pk, broker) }),
-        record: { ...facts, source: nextSource('organisations', asOf, stored?.record.source) },
-      },
-    };
-  },
+  divisionOf: ({ record }) => divisionOfCode(record.organisationId),
+  applyRows: rowByRow((stored, row, { vault, asOf, department }) => {
+    const told = withStored(row, stored);
+    const merged = mergeRow(told, stored && storedRow(stored, row, vault), { department, asOf, ownerOf });
+    if (stored !== undefined && !merged.changed)
+      return { action: merged.action, item: stored, conflicts: merged.conflicts };
+    const item = itemOf(merged.values, stored, { vault, asOf, department });
+    return { action: merged.action, item, conflicts: merged.conflicts };
+  }),
   write: putIfUnchanged,
 };

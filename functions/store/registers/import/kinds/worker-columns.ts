@@ -1,0 +1,53 @@
+import { maskName } from '../../../../contracts/citizen-id.ts';
+import { maskPhone, phone } from '../../../../contracts/phone.ts';
+import type { Column, ValuesOf } from '../../cells/column.ts';
+import { contractCell, filled, textOf, withoutNote, wordCell, yesNoCell } from '../../cells/readers.ts';
+import {
+  asOfColumn,
+  citizenIdColumn,
+  codeColumn,
+  countyCell,
+  maybeCodeColumn,
+  maybeDateColumn,
+} from './common-columns.ts';
+
+const wrongPhone = {
+  code: 'PHONE_WRONG',
+  problem: { zh: '不是手机号码。', en: 'This is not a mobile number.' },
+  mend: { zh: '请填写 11 位手机号码，或留空。', en: 'Write its 11 digits, or leave the cell empty.' },
+};
+
+const nameColumn: Column<string> = {
+  zh: ['姓名'],
+  en: 'name',
+  kind: 'text',
+  optional: false,
+  read: filled(textOf(50)),
+  mask: maskName,
+};
+
+const capacityCell = wordCell({
+  ABLE: ['普通劳动力', '有'],
+  PARTIAL: ['弱劳动力', '半劳动力'],
+  LOST: ['丧失劳动力'],
+  NONE: ['无劳动力', '无'],
+});
+
+export const workerColumns = {
+  citizenId: citizenIdColumn,
+  name: nameColumn,
+  phone: {
+    ...maybeCodeColumn(['手机号码', '联系电话'], 'phone', withoutNote(contractCell(phone, wrongPhone))),
+    mask: maskPhone,
+  },
+  homeDivision: codeColumn(['户籍县', '户籍县代码'], 'home_division', countyCell),
+  resettlementDivision: maybeCodeColumn(['安置县', '安置县代码'], 'resettlement_division', countyCell),
+  /** The three dates of the poverty register; all empty for a worker who was never in it. */
+  identifiedOn: maybeDateColumn(['识别日期', '建档立卡日期'], 'identified_on'),
+  liftedOn: maybeDateColumn(['脱贫日期'], 'lifted_on'),
+  endedOn: maybeDateColumn(['停止享受政策日期'], 'ended_on'),
+  workCapacity: codeColumn(['劳动能力'], 'work_capacity', capacityCell),
+  relocated: codeColumn(['易地搬迁'], 'relocated', yesNoCell),
+  asOf: asOfColumn,
+} as const;
+export type WorkerRow = ValuesOf<typeof workerColumns>;
