@@ -1,9 +1,7 @@
 import { caveat, claimed, notApplicable, pass, type Finding } from './check.ts';
-import type { RetentionFacts } from './retention-allowance/facts.ts';
-import type { TransportFacts } from './transport-subsidy/facts.ts';
 
-/** Whoever files, the money goes to the worker's own account (POLICY 3.1, 3.10). */
-export const ownAccount = ({ payeeIsWorker }: TransportFacts | RetentionFacts): Finding => {
+/** Whoever files, the money goes to the worker's own account (POLICY 3.1, 3.10, section 7). */
+export const ownAccount = ({ payeeIsWorker }: { readonly payeeIsWorker?: boolean | undefined }): Finding => {
   if (payeeIsWorker === undefined)
     return notApplicable(
       '收款人姓名未与劳动者姓名比对。',

@@ -18,7 +18,7 @@ import type { PlacementFacts } from './facts.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { tierNames, tierOf } from '../tier.ts';
 import { licence, marketBody, ownPlacement } from './agency.ts';
-import { contractTerm, referralInWindow, signedAfterReferral, signingInWindow } from './dates.ts';
+import { placementTerm, referralInWindow, signedAfterReferral, signingInWindow } from './dates.ts';
 import { employed, stayed } from './employment.ts';
 
 const clause = '二.2';
@@ -104,7 +104,7 @@ export const assessPlacement = (facts: PlacementFacts, rules: RuleSet): LineAsse
     checkOf('referral-in-window', clause, referralInWindow(facts, rules)),
     checkOf('signing-in-window', clause, signingInWindow(facts, rules)),
     checkOf('signed-after-referral', clause, signedAfterReferral(facts)),
-    checkOf('contract-term', clause, contractTerm(facts, rules)),
+    checkOf('contract-term', clause, placementTerm(facts, rules)),
     checkOf('tier', clause, tier(facts, rules)),
     checkOf('employed', clause, employed(facts)),
     checkOf('stayed', clause, stayed(facts, rules)),
