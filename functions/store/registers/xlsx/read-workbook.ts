@@ -1,7 +1,8 @@
 import { streamXlsxRows } from 'hucre/xlsx';
-import type { ImportIssue } from '../cells/import-issue.ts';
+import { type ImportIssue, unreadable } from '../cells/import-issue.ts';
 import { type Cell, type SheetRow, type SheetTable, textOfCell } from '../cells/sheet-table.ts';
 import { refuseTooManyRows } from '../row-limit.ts';
+import { brokenWorkbook } from './file-format.ts';
 import { cellOf } from './cell-of.ts';
 import { listSheets, type SheetPart } from './list-sheets.ts';
 import { type Archive, openArchive, orBroken } from './open-archive.ts';
@@ -19,17 +20,25 @@ const titles = 1000;
 
 const isBlank = (cells: readonly Cell[]): boolean => cells.every((cell) => textOfCell(cell).trim() === '');
 
-type Rows = { readonly rows: SheetRow[]; readonly count: { total: number } };
+type Rows = {
+  readonly rows: SheetRow[];
+  readonly count: { total: number };
+  readonly rowCount: number;
+};
 
 /** Reads a sheet row by row; blank rows are left out but counted, so that row numbers are those Excel shows. */
-const readRows = async (bytes: Uint8Array, sheet: string, { rows, count }: Rows): Promise<void> => {
+const readRows = async (bytes: Uint8Array, sheet: string, { rows, count, rowCount }: Rows): Promise<void> => {
+  let seen = 0;
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    seen += 1;
     const cells = values.slice(0, mostColumns).map(cellOf);
     if (isBlank(cells)) continue;
     count.total += 1;
     refuseTooManyRows(count.total - titles);
     rows.push({ row: index + 1, cells });
   }
+  // The reader passes over what it does not understand; a row that went missing in silence would be the worst.
+  if (seen !== rowCount) throw unreadable(1, brokenWorkbook);
 };
 
 const textsOf = ({ cells }: SheetRow): string[] => cells.map(textOfCell);
@@ -55,7 +64,7 @@ const readSheet = async (
 ): Promise<SheetTable[]> => {
   const scan = await orBroken(archive.open(path).then(scanSheet));
   const rows: SheetRow[] = [];
-  await orBroken(readRows(bytes, name, { rows, count }));
+  await orBroken(readRows(bytes, name, { rows, count, rowCount: scan.rowCount }));
   const top = rows.slice(0, headerWithin);
   const headerRow = top.find((row) => isHeader(textsOf(row))) ?? top[0];
   if (headerRow === undefined) return [];
