@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { instruments, type InstrumentList } from '../rules/instruments.ts';
-import { configurable, ruleValue } from './rule-value.ts';
+import { configurable, ruleValue, type ValueUnit } from './rule-value.ts';
 import { fen, isoDate } from './scalars.ts';
 
 const days = (zh: string, en: string) =>
   ruleValue(z.int().min(0).max(250), { zh, en, unit: 'WORKING_DAYS', kind: 'DELEGATED' });
+const usual = (zh: string, en: string, unit: ValueUnit) =>
+  ruleValue(z.int().min(0), { zh, en, unit, kind: 'SOFT' });
 const day = (zh: string, en: string) => ruleValue(isoDate, { zh, en, unit: 'DATE', kind: 'HARD' });
 
 /** What every instrument and the desk itself go by. */
@@ -18,6 +20,13 @@ const common = {
     en: 'Lowest age in years',
     unit: 'YEARS',
     kind: 'HARD',
+  }),
+  /** How many other people may share something before a person looks (rules/risk). */
+  risk: z.strictObject({
+    accountSharedBy: usual('同一账户可由其他多少人使用', 'Other people who may use one account', 'PERSONS'),
+    phoneSharedBy: usual('同一电话可由其他多少人使用', 'Other people who may give one phone', 'PERSONS'),
+    deviceSharedBy: usual('同一设备可由其他多少人登录上课', 'Other trainees on one device', 'PERSONS'),
+    contractEndedWithinDays: usual('申报后多少天内离职须核实', 'A job that ends so soon after the claim', 'DAYS'),
   }),
   publicNotice: z.strictObject({ workingDays: days('公示工作日数', 'Working days a notice hangs') }),
   verification: z.strictObject({

@@ -71,6 +71,17 @@ export const registered = (name: string, value: Scalar, source: RecordSource): I
   asOf: source.asOf,
 });
 
+/** Something the desk itself counted or holds, as it stood when the check ran. */
+export const heldByDesk = (
+  name: string,
+  value: Scalar,
+  source: 'CLAIMS' | 'WAGES' | 'ENTITLEMENTS',
+): Input => ({
+  name,
+  value,
+  source,
+});
+
 export const used = ({ sources }: RuleSet, ruleId: string, value: Scalar): Value => ({
   ruleId,
   value,

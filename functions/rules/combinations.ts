@@ -1,5 +1,5 @@
 import type { Check } from '../contracts/assessment.ts';
-import { caveat, checkOf, notApplicable, pass, registered } from './check.ts';
+import { caveat, checkOf, heldByDesk, notApplicable, pass } from './check.ts';
 import type { OtherEntitlement } from './facts.ts';
 
 /**
@@ -115,8 +115,6 @@ export const excludedBeside = (instrument: string): string[] =>
 const exclusionOf = (instrument: string, other: string): Exclusion | undefined =>
   exclusions.find(({ pair }) => pair.includes(instrument) && pair.includes(other) && instrument !== other);
 
-const source = { register: 'ENTITLEMENTS', asOf: '', version: 1 };
-
 /** What the matrix says of entitlements that other instruments granted this worker (POLICY section 5, all [R]). */
 export const combinationCheck = (
   instrument: string,
@@ -140,10 +138,9 @@ export const combinationCheck = (
       clause,
       pass('没有不能并存的补贴。', 'Nothing that it may not stand beside.'),
     );
-  const inputs = met.map(({ other }) => {
-    const { name, value, source: register } = registered(other.instrument, other.period, source);
-    return { name, value, source: `${register} ${other.applicationId}` };
-  });
+  const inputs = met.map(({ other: { instrument: name, period, applicationId } }) =>
+    heldByDesk(name, `${period} ${applicationId}`, 'ENTITLEMENTS'),
+  );
   return checkOf(
     'combination',
     clause,

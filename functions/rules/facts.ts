@@ -57,6 +57,17 @@ export const rosterMember = z.strictObject({
 });
 export type RosterMember = z.infer<typeof rosterMember>;
 
+/** What the desk counted over other claims; the risk checks read it. Numbers of other people, never who they are. */
+export const lineSignals = z.strictObject({
+  accountUsers: z.int().min(0).optional(),
+  phoneUsers: z.int().min(0).optional(),
+  deviceUsers: z.int().min(0).optional(),
+  /** Workers of this application, and how many of them the bank shows wages for from whoever applies. */
+  peopleClaimed: z.int().min(0).optional(),
+  peoplePaid: z.int().min(0).optional(),
+});
+export type Signals = z.infer<typeof lineSignals>;
+
 const anyLine = {
   held: z.array(heldEntitlement),
   /** What other instruments granted this worker; absent where nobody has looked. */
@@ -67,6 +78,7 @@ const anyLine = {
   submittedOn: isoDate.optional(),
   /** Whether the account is in the worker's name; absent where nobody has compared the names. */
   payeeIsWorker: z.boolean().optional(),
+  signals: lineSignals.optional(),
 } as const;
 
 /** The facts of a line about one worker: the claim, the worker's record and the records named beside it. */

@@ -44,6 +44,8 @@ export type InstrumentDefinition<
   readonly values: Values;
   readonly shipped: readonly ShippedValue[];
   readonly evidence: readonly Evidence[];
+  /** The risk checks it can meet beside those of account and phone (risk/README.md). */
+  readonly risks: readonly ('JOB' | 'WAGES' | 'DEVICES')[];
   /** The records to look up, by the name under which `facts` holds them. */
   records(claim: z.output<Claim>, applicant: string): Readonly<Record<string, RecordRef>>;
   /** The day whose rule values count (POLICY section 2, rule store). */

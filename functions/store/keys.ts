@@ -74,6 +74,11 @@ export const differenceKey = (differenceId: string): Key => ({
   pk: `DIFFERENCE#${differenceId}`,
   sk: 'STATE',
 });
+/** Who shows an account, a phone or a device, so that a risk check can count them; `mark` is a pseudonym. */
+export const sharedMarkKey = (kind: 'ACCOUNT' | 'PHONE' | 'DEVICE', mark: string): Key => ({
+  pk: `SHARED#${kind}#${mark}`,
+  sk: 'SUBJECTS',
+});
 export const fundKey = (division: string, year: string): Key => ({ pk: `FUND#${division}`, sk: year });
 export const idempotencyKey = (caller: string, key: string): Key => ({
   pk: `REQUEST#${caller}#${key}`,

@@ -38,6 +38,7 @@ export const placementSubsidy: InstrumentDefinition<
     { zh: '推荐记录', en: 'Referral record', from: 'APPLICANT' },
     { zh: '收款账户', en: 'The payee’s account', from: 'APPLICANT' },
   ],
+  risks: ['JOB'],
   records: ({ employerCode }, applicant) => ({
     applicant: { kind: 'ORGANISATION', id: applicant },
     employer: { kind: 'ORGANISATION', id: employerCode },

@@ -33,6 +33,7 @@ export const retentionAllowance: InstrumentDefinition<
     { zh: '承诺书', en: 'Commitment letter', from: 'APPLICANT' },
     { zh: '本人银行卡或社会保障卡账户', en: 'An account in the worker’s own name', from: 'APPLICANT' },
   ],
+  risks: [],
   records: () => ({}),
   eventDate: ({ spells }) => spells.map(({ startsOn }) => startsOn).sort()[0] ?? '',
   periods: (_claim, { window }) => monthsBetween(window.start, window.end),

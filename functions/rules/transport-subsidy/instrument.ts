@@ -30,6 +30,7 @@ export const transportSubsidy: InstrumentDefinition<
     { zh: '有组织输出名单或批次号', en: 'The manifest or trip number', from: 'REGISTER' },
     { zh: '本人银行卡或社会保障卡账户', en: 'An account in the worker’s own name', from: 'APPLICANT' },
   ],
+  risks: [],
   records: () => ({}),
   eventDate: ({ departedOn }) => departedOn,
   periods: ({ departedOn }) => [departedOn.slice(0, 4)],

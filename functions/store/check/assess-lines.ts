@@ -4,7 +4,7 @@ import type { IsoDate } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { assessLine, type LineFacts } from '../../rules/assess-line.ts';
-import type { HeldEntitlement, RuleSet } from '../../rules/facts.ts';
+import type { HeldEntitlement, RuleSet, Signals } from '../../rules/facts.ts';
 import { ruleDayOf } from '../../rules/line-definition.ts';
 import { precedenceOf } from '../entitlements.ts';
 import { entitlementKey } from '../keys.ts';
@@ -51,18 +51,24 @@ const noteTaken = (head: ApplicationHead, line: StoredLine, { holders }: Surroun
     });
 };
 
+type Given = {
+  readonly rulesOn: (day: IsoDate) => RuleSet;
+  /** What the desk counted for each line, for its risk checks. */
+  readonly signals: ReadonlyMap<number, Signals>;
+  readonly run: number;
+};
+
 /** Assesses lines in their order, each by the values of its own event date. Two lines about one worker do not both earn. */
 export const assessLines = (
   vault: Vault,
   head: ApplicationHead,
   lines: readonly StoredLine[],
   around: Surroundings,
-  rulesOn: (day: IsoDate) => RuleSet,
-  run: number,
+  { rulesOn, signals, run }: Given,
 ): AssessedLine[] =>
   lines.map((line) => {
     const rules = rulesOn(ruleDayOf(line.content));
-    const facts = factsOf(vault, head, line, around, rules);
+    const facts = factsOf(vault, head, line, around, { rules, signals: signals.get(line.lineNo) });
     const assessment = assessLine(facts, rules);
     const assessed = { line, facts, rules, assessment, after: after(line, assessment, facts.held, run) };
     noteTaken(head, assessed.after, around);

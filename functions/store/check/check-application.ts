@@ -16,8 +16,10 @@ import { WriteRefusedError, type Write } from '../transact.ts';
 import { writeAtVersion } from '../write-at-version.ts';
 import { assessLines, type AssessedLine } from './assess-lines.ts';
 import { concludeCheck } from './conclude-check.ts';
+import { countSignals } from './line-signals.ts';
 import { lineWrites } from './line-writes.ts';
 import { applicantKeys, applicantNameIn, keysOf, readSurroundings } from './read-surroundings.ts';
+import { marksOf } from './shared-marks.ts';
 
 /** Lines assessed in one invocation; a longer roster comes back for more, well inside a function's time. */
 const linesPerInvocation = 600;
@@ -38,13 +40,16 @@ const readAll = async ({ table }: Desk, { applicationId }: CheckApplicationInput
 
 const assess = async (desk: Desk, head: ApplicationHead, lines: readonly StoredLine[], run: number) => {
   const rulesOn = (day: IsoDate) => valuesInForce(head.division, day);
+  const marks = new Map(lines.map((line) => [line.lineNo, marksOf(desk.vault, head, line)]));
   const keys = [
     ...applicantKeys(head),
+    ...[...marks.values()].flat().map(({ key }) => key),
     ...lines.flatMap((line) => keysOf(head, line, rulesOn(ruleDayOf(line.content)).values)),
   ];
   const around = await readSurroundings(desk.table, keys);
-  const assessed = assessLines(desk.vault, head, lines, around, rulesOn, run);
-  return { assessed, named: { ...head, applicantName: applicantNameIn(around, head) } };
+  const { signals, writes } = await countSignals(desk.table, head, lines, marks, around);
+  const assessed = assessLines(desk.vault, head, lines, around, { rulesOn, signals, run });
+  return { assessed, writes, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };
 
 const merge = (lines: readonly StoredLine[], assessed: readonly AssessedLine[]): StoredLine[] => {
@@ -88,9 +93,13 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
   if (before) return before;
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
-  const { assessed, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run);
+  const { assessed, writes, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run);
   const sets = assessed.map(({ rules }) => rules);
-  const groups = [keepRuleSets(desk.table, sets), ...assessed.map((line) => lineWrites(head, line, at))];
+  const groups = [
+    keepRuleSets(desk.table, sets),
+    ...writes,
+    ...assessed.map((line) => lineWrites(head, line, at)),
+  ];
   const alongside = await writeAhead(desk, head, groups, todo.length === assessed.length);
   if (todo.length > assessed.length) return { outcome: 'MORE', version, division };
   const answer = await concludeCheck(desk, {

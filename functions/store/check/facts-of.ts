@@ -3,7 +3,7 @@ import type { StoredLine, StoredMember } from '../../contracts/stored-line.ts';
 import { dayOf } from '../../platform/time.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { parseFacts, type LineFacts } from '../../rules/assess-line.ts';
-import type { HeldEntitlement, Lookup, OtherEntitlement, RuleSet } from '../../rules/facts.ts';
+import type { HeldEntitlement, Lookup, OtherEntitlement, RuleSet, Signals } from '../../rules/facts.ts';
 import { otherKeysOf, possiblePeriods, recordsOf } from '../../rules/line-definition.ts';
 import type { EntitlementRow } from '../entitlements.ts';
 import { entitlementKey } from '../keys.ts';
@@ -62,7 +62,7 @@ export const factsOf = (
   head: ApplicationHead,
   line: StoredLine,
   around: Surroundings,
-  rules: RuleSet,
+  { rules, signals }: { readonly rules: RuleSet; readonly signals?: Signals | undefined },
 ): LineFacts => {
   const ownAccount = isOwnAccount(vault, head, line);
   return parseFacts(line.content.instrument, {
@@ -74,6 +74,7 @@ export const factsOf = (
     held: heldByOthers(head, line, around, rules),
     others: grantedElsewhere(line, around, rules),
     division: head.division,
+    ...(signals !== undefined && { signals }),
     ...(head.submittedAt !== undefined && { submittedOn: dayOf(head.submittedAt) }),
     ...(ownAccount !== undefined && { payeeIsWorker: ownAccount }),
   });

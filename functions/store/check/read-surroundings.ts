@@ -17,6 +17,7 @@ import {
 import { batchGet, type Item } from '../registers/batch-get.ts';
 import { pickRecords, type Records } from '../registers/read-records.ts';
 import type { Table } from '../table-client.ts';
+import { usersIn, type MarkUsers } from './shared-marks.ts';
 
 /** Everything beside the application that the rules read about some of its lines. */
 export type Surroundings = Records & {
@@ -24,6 +25,8 @@ export type Surroundings = Records & {
   readonly holders: Map<string, EntitlementRow>;
   /** Records of the other registers, by the key's partition, as they are stored. */
   readonly others: ReadonlyMap<string, unknown>;
+  /** Who else shows an account or a phone of these lines, by the mark's partition. */
+  readonly users: MarkUsers;
 };
 
 export const applicantOf = ({ organisationId, owner }: ApplicationHead): string => organisationId ?? owner;
@@ -75,5 +78,6 @@ export const readSurroundings = async (table: Table, keys: readonly Key[]): Prom
     ...pickRecords(records),
     holders: new Map(held.map((item) => [pkOf(item), entitlementRow.parse(item)])),
     others: new Map(records.map((item) => [pkOf(item), item['record']])),
+    users: usersIn(items),
   };
 };
