@@ -94,6 +94,7 @@ describe.each(instruments)('%s', (instrument) => {
   test('a workers’ register that is down neither pays nor refuses by itself', () => {
     holds(({ facts, rules }) => {
       for (const worker of ['UNKNOWN', 'UNAVAILABLE'] as const) {
+        if (!('worker' in facts)) throw new Error('a line about an organisation');
         const down = assessLine({ ...facts, worker }, rules);
         expect(down.outcome).not.toBe('APPROVE');
         if (down.outcome === 'REJECT') expect(assessLine(facts, rules).outcome).toBe('REJECT');

@@ -1,11 +1,15 @@
+import { baseAward } from './base-award/instrument.ts';
 import { placementSubsidy } from './placement-subsidy/instrument.ts';
 import { retentionAllowance } from './retention-allowance/instrument.ts';
 import { transportSubsidy } from './transport-subsidy/instrument.ts';
+import { workshopRecognition } from './workshop-recognition/instrument.ts';
 
 /** The instruments of the notice, in its order: the one list that a new instrument is added to (docs/adr/0009). */
 export const instruments = {
   TRANSPORT_SUBSIDY: transportSubsidy,
   PLACEMENT_SUBSIDY: placementSubsidy,
+  WORKSHOP_RECOGNITION: workshopRecognition,
+  BASE_AWARD: baseAward,
   RETENTION_ALLOWANCE: retentionAllowance,
 } as const;
 export type InstrumentList = typeof instruments;

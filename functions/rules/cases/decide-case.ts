@@ -9,10 +9,12 @@ import type { HeldEntitlement, RuleSet } from '../facts.ts';
 import type { CaseWorld, PolicyCase } from './case-file.ts';
 import type { CaseLine } from './case-line.ts';
 import { PolicyCaseError } from './case-records.ts';
+import { baseLines } from './base-case.ts';
 import { caseRules } from './case-values.ts';
 import { placementLines } from './placement-case.ts';
 import { retentionLines } from './retention-case.ts';
 import { transportLines } from './transport-case.ts';
+import { workshopLines } from './workshop-case.ts';
 
 export type CaseAnswer = {
   readonly id: string;
@@ -29,6 +31,8 @@ export type CaseAnswer = {
 const readers = {
   TRANSPORT_SUBSIDY: transportLines,
   PLACEMENT_SUBSIDY: placementLines,
+  WORKSHOP_RECOGNITION: workshopLines,
+  BASE_AWARD: baseLines,
   RETENTION_ALLOWANCE: retentionLines,
 } as const satisfies Record<Instrument, (world: CaseWorld, raw: unknown) => CaseLine[]>;
 

@@ -5,7 +5,11 @@ import {
 import type { LineView } from '../../../functions/contracts/api/views.ts';
 import type { ApplicationId, ApplicationState } from '../../../functions/contracts/application.ts';
 import type { ReasonCode } from '../../../functions/contracts/reasons.ts';
-import { instrument as instruments, type Instrument } from '../../../functions/contracts/instruments.ts';
+import {
+  definitionOf,
+  instrument as instruments,
+  type Instrument,
+} from '../../../functions/contracts/instruments.ts';
 import type { TaskKind } from '../../../functions/contracts/queue.ts';
 import { allPages } from '../api-client.ts';
 import { counties, together, type Crew } from './crew.ts';
@@ -15,12 +19,6 @@ import { summaries } from './settle.ts';
 
 export const outcomes = ['PAID', 'REFUSED_BY_RULE', 'REFUSED_BY_OFFICER', 'OPEN'] as const;
 export type Outcome = (typeof outcomes)[number];
-
-export const clauses: Record<Instrument, string> = {
-  TRANSPORT_SUBSIDY: '二.1',
-  PLACEMENT_SUBSIDY: '二.2',
-  RETENTION_ALLOWANCE: '六.2',
-};
 
 /** One claim, that is one worker's line, and what became of it. */
 type Claim = {
@@ -135,7 +133,7 @@ export const addUp = async (crew: Crew, filed: readonly Filed[], ages: readonly 
   const refused = claims.filter(({ outcome }) => outcome.startsWith('REFUSED'));
   const byReason = Map.groupBy(
     refused,
-    ({ instrument, reason, outcome }) => `${clauses[instrument]} ${reason} ${outcome}`,
+    ({ instrument, reason, outcome }) => `${definitionOf(instrument).clause} ${reason} ${outcome}`,
   );
   const of = (instrument: Instrument, county?: string) =>
     claims.filter(
@@ -158,7 +156,7 @@ export const addUp = async (crew: Crew, filed: readonly Filed[], ages: readonly 
           ? []
           : [
               {
-                clause: clauses[first.instrument],
+                clause: definitionOf(first.instrument).clause,
                 reason: first.reason,
                 outcome: first.outcome,
                 claims: rest.length + 1,
