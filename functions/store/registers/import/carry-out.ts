@@ -21,11 +21,11 @@ export type OnProgress = (written: number, toWrite: number) => void;
 
 const writeAll = async (
   desk: Desk,
-  writes: readonly Write[],
+  writes: readonly (() => Write)[],
   onProgress: OnProgress | undefined,
 ): Promise<void> => {
   for (let start = 0; start < writes.length; start += maxWrites) {
-    const chunk = writes.slice(start, start + maxWrites);
+    const chunk = writes.slice(start, start + maxWrites).map((write) => write());
     await transact(desk.table, chunk).catch((error: unknown) => {
       throw error instanceof WriteRefusedError
         ? new ImportInterruptedError(start, writes.length, error)

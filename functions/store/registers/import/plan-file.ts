@@ -31,7 +31,7 @@ export type FilePlan = {
   readonly issues: readonly ImportIssue[];
   readonly notes: readonly ImportIssue[];
   readonly conflicts: readonly FoundConflict[];
-  readonly writes: readonly Write[];
+  readonly writes: readonly (() => Write)[];
 };
 
 const unreadablePlan = (issues: readonly ImportIssue[]): FilePlan => ({

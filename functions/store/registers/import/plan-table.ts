@@ -83,8 +83,9 @@ const putOnBench = <V extends Dated, I extends object>(
   const last = results.map(({ applied }) => applied).findLast((applied) => 'item' in applied);
   if (last === undefined || last.item === before) return before;
   const stored = bench.stored(key);
-  bench.put(key, last.item, kind.write(key, stored && kind.parse(stored), last.item));
-  return last.item;
+  const { item } = last;
+  bench.put(key, item, () => kind.write(key, stored && kind.parse(stored), item));
+  return item;
 };
 
 const applyGroup = <V extends Dated, I extends object>(

@@ -3,7 +3,11 @@ import type { Table } from '../../table-client.ts';
 import type { Write } from '../../transact.ts';
 import { batchGet, type Item } from '../batch-get.ts';
 
-type Held = { readonly stored: Item | undefined; readonly now: Item | undefined; readonly write?: Write };
+type Held = {
+  readonly stored: Item | undefined;
+  readonly now: Item | undefined;
+  readonly write?: () => Write;
+};
 
 /**
  * The items that a file is about: as the desk holds them, and as the rows read so far leave them. The sheets of one
@@ -13,8 +17,9 @@ export type Workbench = {
   readonly load: (keys: readonly Key[]) => Promise<void>;
   readonly stored: (key: Key) => Item | undefined;
   readonly now: (key: Key) => Item | undefined;
-  readonly put: (key: Key, item: object, write: Write) => void;
-  readonly writes: () => Write[];
+  readonly put: (key: Key, item: object, write: () => Write) => void;
+  /** Made one by one when they are sent: a hundred thousand of them need not exist at once. */
+  readonly writes: () => (() => Write)[];
 };
 
 const textOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string =>
