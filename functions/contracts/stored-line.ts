@@ -37,6 +37,10 @@ export const storedLine = z.object({
   held: z.array(entitlementPart),
   /** The entitlements it would earn; the same as `held` unless another application holds a key. */
   earns: z.array(entitlementPart),
+  /** Of the record of the assessment that `run` counts. */
+  hash: z.string().optional(),
+  /** In a supplement: what it adds to entitlements that the first application, or an earlier supplement, holds. */
+  adjusts: z.array(entitlementPart).optional(),
   decidedReason: z.string().optional(),
 });
 export type StoredLine = z.infer<typeof storedLine>;

@@ -16,10 +16,20 @@ export const entitlementRow = z.object({
   division: z.string(),
   /** What decides between two claims of one worker: the day the contract was signed (POLICY 3.2 f). */
   precedence: z.string().optional(),
+  /** The assessment that the amount, the entitlement's full value, rests on. */
+  run: z.int().optional(),
+  hash: z.string().optional(),
+  /** The paid application that the holder supplements. */
+  adjusts: applicationId.optional(),
 });
 export type EntitlementRow = z.infer<typeof entitlementRow>;
 
-type Holder = { readonly id: ApplicationId; readonly line: StoredLine; readonly division: string };
+type Holder = {
+  readonly id: ApplicationId;
+  readonly line: StoredLine;
+  readonly division: string;
+  readonly adjusts?: ApplicationId | undefined;
+};
 
 const keyOf = ({ subject, content }: StoredLine, period: string): Key =>
   entitlementKey(content.instrument, subject, period);
@@ -31,7 +41,7 @@ const ours = ({ id, line }: Holder) => ({
 
 export const precedenceOf = ({ content }: StoredLine): string | undefined => precedenceIn(content);
 
-const rowOf = ({ id, line, division }: Holder, part: EntitlementPart): EntitlementRow & Key => {
+const rowOf = ({ id, line, division, adjusts }: Holder, part: EntitlementPart): EntitlementRow & Key => {
   const precedence = precedenceOf(line);
   return {
     ...keyOf(line, part.period),
@@ -41,6 +51,9 @@ const rowOf = ({ id, line, division }: Holder, part: EntitlementPart): Entitleme
     amountFen: part.amountFen,
     division,
     ...(precedence !== undefined && { precedence }),
+    run: line.run,
+    ...(line.hash !== undefined && { hash: line.hash }),
+    ...(adjusts !== undefined && { adjusts }),
   };
 };
 

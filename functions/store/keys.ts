@@ -49,6 +49,12 @@ export const entitlementKey = (instrument: string, subject: string, period: stri
   sk: 'KEY',
 });
 
+/** One line of an entitlement's ledger, in the entitlement's own partition. */
+export const entryKey = (instrument: string, subject: string, period: string, entryId: string): Key => ({
+  pk: entitlementKey(instrument, subject, period).pk,
+  sk: `ENTRY#${entryId}`,
+});
+
 export const workerKey = (subject: string): Key => ({ pk: `WORKER#${subject}`, sk: 'REGISTER' });
 export const organisationKey = (organisationId: string): Key => ({
   pk: `ORGANISATION#${organisationId}`,

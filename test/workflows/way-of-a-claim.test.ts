@@ -142,6 +142,7 @@ describe('the way of a claim that meets no exception', () => {
     expect(booking).toEqual([
       'TransactWriteItemsCommand', // paid
       'GetItemCommand', // the token, to tell the machine
+      'QueryCommand', // what was paid, for the ledger
       'TransactWriteItemsCommand', // closed
     ]);
     expect(submission.length + waiting.length + approval.length + 1).toBeLessThanOrEqual(12);
