@@ -5,6 +5,7 @@ import * as notices from '../contracts/api/notices.ts';
 import { getOpenapiOperation } from '../contracts/api/openapi.ts';
 import type { Operation } from '../contracts/api/operation.ts';
 import * as payouts from '../contracts/api/payouts.ts';
+import * as recognitions from '../contracts/api/recognitions.ts';
 import * as tasks from '../contracts/api/tasks.ts';
 import type { Handler } from '../platform/route.ts';
 import { handler as addLines } from './add-lines/handler.ts';
@@ -12,7 +13,9 @@ import { handler as bookPayout } from './book-payout/handler.ts';
 import { handler as changeLine } from './change-line/handler.ts';
 import { handler as changePayee } from './change-payee/handler.ts';
 import { handler as claimTask } from './claim-task/handler.ts';
+import { handler as countHeads } from './count-heads/handler.ts';
 import { handler as createApplication } from './create-application/handler.ts';
+import { handler as decideRecognitionChange } from './decide-recognition-change/handler.ts';
 import { handler as decideTask } from './decide-task/handler.ts';
 import { handler as exportPayouts } from './export-payouts/handler.ts';
 import { handler as getApplication } from './get-application/handler.ts';
@@ -28,8 +31,10 @@ import { handler as listDivisionApplications } from './list-division-application
 import { handler as listLines } from './list-lines/handler.ts';
 import { handler as listNotices } from './list-notices/handler.ts';
 import { handler as listPayouts } from './list-payouts/handler.ts';
+import { handler as listRecognitions } from './list-recognitions/handler.ts';
 import { handler as listTaskLines } from './list-task-lines/handler.ts';
 import { handler as listTasks } from './list-tasks/handler.ts';
+import { handler as proposeRecognitionChange } from './propose-recognition-change/handler.ts';
 import { handler as raiseObjection } from './raise-objection/handler.ts';
 import { handler as releaseTask } from './release-task/handler.ts';
 import { handler as submitApplication } from './submit-application/handler.ts';
@@ -69,6 +74,10 @@ export const routes: readonly Route[] = [
   at(payouts.bookPayoutOperation, bookPayout),
   at(divisions.listDivisionApplicationsOperation, listDivisionApplications),
   at(divisions.getDivisionSummaryOperation, getDivisionSummary),
+  at(recognitions.listRecognitionsOperation, listRecognitions),
+  at(recognitions.countHeadsOperation, countHeads),
+  at(recognitions.proposeRecognitionChangeOperation, proposeRecognitionChange),
+  at(recognitions.decideRecognitionChangeOperation, decideRecognitionChange),
   at(notices.listNoticesOperation, listNotices),
   at(notices.getNoticeOperation, getNotice),
   at(notices.raiseObjectionOperation, raiseObjection),

@@ -4,7 +4,7 @@ import { both } from './both.ts';
 import { lineOutcome } from './assessment.ts';
 import { reasonCode } from './reasons.ts';
 import { handlingCounty } from './divisions.ts';
-import { instrument } from './instruments.ts';
+import { instrument, paysNobody } from './instruments.ts';
 import { plainText, remark } from './plain-text.ts';
 import { fen, instant, isoDate } from './scalars.ts';
 
@@ -84,7 +84,7 @@ export const proxyConsent = z.strictObject({
   takenBy: z.enum(['SIGNATURE', 'PHONE_CALL', 'WITNESS']),
 });
 
-export const draft = z.strictObject({
+const draftParts = z.strictObject({
   instrument,
   division: handlingCounty.describe('the county that handles the claim: the worker’s home county'),
   channel: z.enum(channels).default('ONLINE'),
@@ -92,9 +92,21 @@ export const draft = z.strictObject({
     true,
     both('the commitment letter must be signed before a claim is filed', '须先签署承诺书才能申请'),
   ),
-  payee,
+  payee: payee.optional().describe('who is paid; left out where nobody is (recognitions)'),
   proxy: proxyConsent.optional(),
 });
+
+/** A recognition pays nobody; everything else names who is paid. */
+const payeeFits: z.core.CheckFn<z.infer<typeof draftParts>> = ({ value, issues }) => {
+  const paid = !paysNobody(value.instrument);
+  if (paid === (value.payee !== undefined)) return;
+  const message = paid
+    ? both('name who is paid, and into which account', '请填写收款人和收款账户')
+    : both('this recognition pays nobody; leave the payee out', '认定不发放资金，请不要填写收款账户');
+  issues.push({ code: 'custom', path: ['payee'], message, input: value.payee });
+};
+
+export const draft = draftParts.check(payeeFits);
 export type Draft = z.infer<typeof draft>;
 
 /** At most this many lines in one application. */
@@ -159,9 +171,10 @@ export const applicationHead = z.object({
   organisationId: z.string().optional(),
   channel: z.enum(channels),
   proxy: proxyConsent.optional(),
-  payeeSealed: z.string(),
-  payeeMasked: z.string(),
-  payeeAccountKind: z.string(),
+  /** Absent where nobody is paid: a recognition. */
+  payeeSealed: z.string().optional(),
+  payeeMasked: z.string().optional(),
+  payeeAccountKind: z.string().optional(),
   lineCount: z.int().min(0),
   participants,
   createdAt: instant,

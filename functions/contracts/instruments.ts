@@ -18,5 +18,8 @@ export const definitionOf = (
 ): Omit<InstrumentDefinition, 'records' | 'eventDate' | 'periods' | 'precedence' | 'place' | 'assess'> =>
   instruments[code];
 
+/** Recognitions: an application without money. */
+export const paysNobody = (code: Instrument): boolean => definitionOf(code).paidTo === 'NOBODY';
+
 /** 中文 and English, as a county office writes them. */
 export const nameOf = (code: Instrument): Sentence => instruments[code].names;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { LineAssessment } from '../contracts/assessment.ts';
 import type { IsoDate, Sentence } from '../contracts/scalars.ts';
+import type { RecognitionKind } from '../contracts/registers/organisation.ts';
 import type { RuleValues } from '../contracts/rule-values.ts';
 import type { RecordRef, RuleSet } from './facts.ts';
 import type { ShippedValue } from './values/shipped.ts';
@@ -33,6 +34,8 @@ export type InstrumentDefinition<
   readonly about: 'WORKER' | 'ORGANISATION';
   /** Whose account the money goes to. Recognitions pay nobody. */
   readonly paidTo: 'WORKER' | 'APPLICANT' | 'NOBODY';
+  /** The status that closing the application enters in the register of recognitions. */
+  readonly recognises?: RecognitionKind;
   /** Who may claim. A labour broker is a person who claims for their own trade. */
   readonly claimedBy: readonly ('WORKER' | 'ORGANISATION' | 'BROKER')[];
   readonly claim: Claim;

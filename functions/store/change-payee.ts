@@ -1,6 +1,6 @@
 import type { Actor } from '../contracts/actor.ts';
-import { maskAccount } from '../contracts/bank-account.ts';
 import type { ApplicationHead, ApplicationId, Payee, Version } from '../contracts/application.ts';
+import { paysNobody } from '../contracts/instruments.ts';
 import { payoutId, payoutRow } from '../contracts/payout.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { ProblemError } from '../platform/errors.ts';
@@ -14,7 +14,7 @@ import { headKey, rowKey } from './keys.ts';
 import { mustBeAt, mustBeOwn } from './own-application.ts';
 import { mustBeSamePayee } from './same-payee.ts';
 import { parseHead, readItem, readItems } from './read-application.ts';
-import { payeePlace } from './sealed-places.ts';
+import { payeeFields } from './payee-fields.ts';
 import { answerWait } from './waits/answer-wait.ts';
 import { rowIdOf } from './waits/rows.ts';
 
@@ -28,9 +28,7 @@ export type PayeeChange = {
 };
 
 const fieldsOf = ({ vault }: Desk, head: ApplicationHead, { id, payee, actor }: PayeeChange) => ({
-  payeeSealed: vault.seal(JSON.stringify(payee), payeePlace(id)),
-  payeeMasked: maskAccount(payee.account.number),
-  payeeAccountKind: payee.account.kind,
+  ...payeeFields(vault, id, payee),
   participants: withParticipant(head, 'accountChangers', actor.id),
 });
 
@@ -68,10 +66,16 @@ const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): P
   });
 };
 
+/** A recognition pays nobody, so it has no account to change. */
+const mustPaySomebody = ({ instrument }: ApplicationHead): void => {
+  if (paysNobody(instrument))
+    throw new ProblemError(422, 'NOBODY_IS_PAID', 'A recognition pays nobody; it has no account.');
+};
+
 /**
  * Changes the account that the money goes to: in a draft, after a return for correction, or when the bank sent the
  * money back. Whoever changes an account may not approve (four eyes).
- * @throws ProblemError NOT_FOUND, STATE_DOES_NOT_ALLOW, VERSION_STALE, PAYEE_DIFFERS
+ * @throws ProblemError NOT_FOUND, NOBODY_IS_PAID, STATE_DOES_NOT_ALLOW, VERSION_STALE, PAYEE_DIFFERS
  */
 export const changePayee = async (desk: Desk, input: PayeeChange): Promise<Outcome> => {
   const { id, version, actor, at, request } = input;
@@ -79,6 +83,7 @@ export const changePayee = async (desk: Desk, input: PayeeChange): Promise<Outco
   const before = answerGivenBefore(record, request);
   if (before) return { receipt: before };
   const head = mustBeOwn(parseHead(found), actor);
+  mustPaySomebody(head);
   mustBeAt(head, version);
   if (head.wait?.kind === 'CORRECT_PAYEE') return reissue(desk, head, input);
   if (head.state !== 'DRAFT' && head.state !== 'RETURNED')

@@ -1,5 +1,4 @@
 import type { Actor } from '../contracts/actor.ts';
-import { maskAccount } from '../contracts/bank-account.ts';
 import type { ApplicationHead, ApplicationId, Draft } from '../contracts/application.ts';
 import { maskName } from '../contracts/citizen-id.ts';
 import type { Instant } from '../contracts/scalars.ts';
@@ -9,7 +8,7 @@ import type { Desk } from './desk.ts';
 import { answerGivenBefore, rememberRequest, type Idempotency, type Receipt } from './idempotency.ts';
 import { divisionPartition, headKey, ownerPartition } from './keys.ts';
 import { doerOf } from './doer.ts';
-import { payeePlace } from './sealed-places.ts';
+import { payeeFields } from './payee-fields.ts';
 import { transact, WriteRefusedError } from './transact.ts';
 
 export type NewDraft = {
@@ -26,7 +25,7 @@ export const ownerOf = (actor: Actor): string => actor.organisationId ?? actor.i
 /** Who claims, as lists may show it: a person masked, and where somebody files for them, the one who is paid. */
 const applicantNameOf = (actor: Actor, { proxy, payee }: Draft): string => {
   if (actor.organisationId !== undefined) return actor.name;
-  return maskName(proxy ? payee.holderName : actor.name);
+  return maskName(proxy && payee ? payee.holderName : actor.name);
 };
 
 const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<ApplicationHead, 'version'> => ({
@@ -41,9 +40,7 @@ const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<Appli
   ...(actor.organisationId !== undefined && { organisationId: actor.organisationId }),
   channel: draft.channel,
   ...(draft.proxy && { proxy: draft.proxy }),
-  payeeSealed: vault.seal(JSON.stringify(draft.payee), payeePlace(id)),
-  payeeMasked: maskAccount(draft.payee.account.number),
-  payeeAccountKind: draft.payee.account.kind,
+  ...(draft.payee && payeeFields(vault, id, draft.payee)),
   lineCount: 0,
   participants: {
     filers: [actor.id],

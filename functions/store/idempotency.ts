@@ -22,7 +22,7 @@ export const receipt = z.object({
 });
 export type Receipt = z.infer<typeof receipt>;
 
-const stored = z.object({ bodyHash: z.string(), operation: z.string(), receipt });
+const stored = z.object({ bodyHash: z.string(), operation: z.string(), receipt: z.unknown() });
 
 export const requestKey = ({ caller, key }: Idempotency): Key => idempotencyKey(caller, key);
 
@@ -30,7 +30,7 @@ export const requestKey = ({ caller, key }: Idempotency): Key => idempotencyKey(
 const keptSeconds = 7 * 24 * 3600;
 
 /** The record of a request, written in the same transaction as what it changed. */
-export const rememberRequest = (idempotency: Idempotency, answer: Receipt, at: string): Write => ({
+export const rememberRequest = (idempotency: Idempotency, answer: object, at: string): Write => ({
   Put: {
     Item: {
       ...requestKey(idempotency),
@@ -47,13 +47,21 @@ export const rememberRequest = (idempotency: Idempotency, answer: Receipt, at: s
  * The answer given before, when this request is a repeat.
  * @throws ProblemError IDEMPOTENCY_KEY_REUSED when the key came with another request
  */
-export const answerGivenBefore = (found: unknown, { bodyHash }: Idempotency): Receipt | undefined => {
+export const answerBefore = <Answer>(
+  answers: z.ZodType<Answer>,
+  found: unknown,
+  { bodyHash }: Idempotency,
+): Answer | undefined => {
   if (found === undefined) return undefined;
   const record = stored.parse(found);
-  if (record.bodyHash === bodyHash) return record.receipt;
+  if (record.bodyHash === bodyHash) return answers.parse(record.receipt);
   throw new ProblemError(
     422,
     'IDEMPOTENCY_KEY_REUSED',
     'This Idempotency-Key was already used for another request. Use a new key for a new request.',
   );
 };
+
+/** The same for a change of an application. */
+export const answerGivenBefore = (found: unknown, request: Idempotency): Receipt | undefined =>
+  answerBefore(receipt, found, request);

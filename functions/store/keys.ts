@@ -30,7 +30,7 @@ export const readingKey = (id: ApplicationId, at: string, requestId: string, wha
   sk: `READING#${at}#${requestId}#${what}`,
 });
 /** A task, a notice or a payout: `rowId` starts with the application's id, so its partition is known from it. */
-export const rowKey = (id: ApplicationId, kind: 'TASK' | 'NOTICE' | 'PAYOUT', rowId: string): Key => ({
+export const rowKey = (id: ApplicationId, kind: 'TASK' | 'NOTICE' | 'PAYOUT' | 'RECOVERY' | 'RERUN', rowId: string): Key => ({
   pk: applicationPk(id),
   sk: `${kind}#${rowId}`,
 });
@@ -70,6 +70,15 @@ export const recognitionKey = (organisationId: string, kind: RecognitionKind): K
   pk: `RECOGNITION#${organisationId}#${kind}`,
   sk: 'REGISTER',
 });
+/** What goes on with a recognition (proposals, reviews), beside its entry in the register. */
+export const recognitionLifeKey = (organisationId: string, kind: RecognitionKind): Key => ({
+  pk: recognitionKey(organisationId, kind).pk,
+  sk: 'LIFE',
+});
+export const recognitionEventKey = (organisationId: string, kind: RecognitionKind, seq: number): Key => ({
+  pk: recognitionKey(organisationId, kind).pk,
+  sk: `EVENT#${padded(seq, 6)}`,
+});
 export const postKey = (postId: string): Key => ({ pk: `POST#${postId}`, sk: 'REGISTER' });
 export const importKey = (fileHash: string): Key => ({ pk: `IMPORT#${fileHash}`, sk: 'STATE' });
 export const dryRunKey = (dryRunId: string, page: number): Key => ({
@@ -96,6 +105,10 @@ export const queuePartition = (role: Role, division: string): string => `QUEUE#$
 export const differencePartition = (owner: Department, division: string): string =>
   `DIFFERENCE#${owner}#${division}`;
 export const noticePartition = (division: string): string => `NOTICE#${division}`;
+/** What was paid too much, until it is decided and has come back. */
+export const recoveryPartition = (division: string): string => `RECOVERY#${division}`;
+/** What a changed fact touches, until a person has decided it. */
+export const rerunPartition = (division: string): string => `RERUN#${division}`;
 export const payoutPartition = (division: string): string => `PAYABLE#${division}`;
 /** The outbox is spread so that a county's end-of-month rush does not meet in one partition. */
 export const outboxShards = 4;
@@ -103,4 +116,6 @@ export const outboxPartition = (shard: number): string => `OUTBOX#${shard}`;
 export const outboxShardOf = (id: ApplicationId): number => id.charCodeAt(id.length - 1) % outboxShards;
 
 export const ownerPartition = (owner: string): string => `OWNER#${owner}`;
+/** A county's recognitions, in the index of divisions. */
+export const recognitionPartition = (division: string): string => `RECOGNITIONS#${division}`;
 export const divisionPartition = (division: string): string => `DIVISION#${division}`;

@@ -6,9 +6,11 @@ import type { StoredLine } from '../contracts/stored-line.ts';
 import type { Vault } from '../platform/vault.ts';
 import { payeePlace, workerPlace } from './sealed-places.ts';
 
-/** In whose name the account of an application is, as it stands. */
+/** In whose name the account of an application is, as it stands; in nobody's where nobody is paid. */
 export const holderNameOf = (vault: Vault, { applicationId, payeeSealed }: ApplicationHead): string =>
-  payee.parse(JSON.parse(vault.open(payeeSealed, payeePlace(applicationId)))).holderName;
+  payeeSealed === undefined
+    ? ''
+    : payee.parse(JSON.parse(vault.open(payeeSealed, payeePlace(applicationId)))).holderName;
 
 /** A line about an organisation names no worker. */
 export const claimedNameOf = (

@@ -1,6 +1,6 @@
 import { draft, type Draft } from '../../functions/contracts/application.ts';
 import { numberedLine, type NumberedLine } from '../../functions/contracts/numbered-line.ts';
-import type { Instrument } from '../../functions/contracts/instruments.ts';
+import { paysNobody, type Instrument } from '../../functions/contracts/instruments.ts';
 import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
 
 /** Synthetic citizens of 临县: sequence numbers 996 to 999 and computed check characters. */
@@ -43,11 +43,13 @@ export const aDraft = (instrument: Instrument, rest: Partial<Draft> = {}): Draft
     instrument,
     division: '141124',
     commitmentSigned: true,
-    payee: {
-      holderName: '测试工人',
-      bankName: '测试农商银行',
-      account: { kind: 'BANK_CARD', number: aBankCard() },
-    },
+    ...(!paysNobody(instrument) && {
+      payee: {
+        holderName: '测试工人',
+        bankName: '测试农商银行',
+        account: { kind: 'BANK_CARD', number: aBankCard() },
+      },
+    }),
     ...rest,
   });
 

@@ -47,6 +47,8 @@ const asking = (operationId: string): Asked => {
       payoutId,
       noticeId: `${id}.NOTICE.99`,
       division: county,
+      organisationId: '91141124MA0TE5T088',
+      kind: 'WORKSHOP',
     },
   };
   const bodies: Readonly<Record<string, object>> = {
@@ -65,6 +67,9 @@ const asking = (operationId: string): Asked => {
     },
     raiseObjection: { text: '此人三月份一直在村里没有外出。' },
     createApplication: draft,
+    countHeads: { version: '1.none', headCount: 9, countedOn: '2020-06-10' },
+    proposeRecognitionChange: { version: '1.none', change: 'SUSPEND', reason: '人数不足' },
+    decideRecognitionChange: { version: '1.none', decision: 'CONFIRM', reason: '属实' },
   };
   return { ...common, ...(bodies[operationId] && { body: bodies[operationId] }) };
 };
@@ -85,8 +90,9 @@ const closed: readonly (readonly [string, (user: Actor) => string | undefined])[
   ['/divisions/', (user) => (sees(user) ? undefined : 'OTHER_COUNTY')],
   ['/applications/{', (user) => (mayKnowOf(user) ? undefined : 'NOT_FOUND')],
   ['/tasks/{', toldOfTask],
-  // There is no payout and no notice yet: a guessed number is as unknown as another county's.
+  // There is no payout, no notice and no recognition yet: a guessed number is as unknown as another county's.
   ['/payouts/', () => 'NOT_FOUND'],
+  ['/recognitions/', () => 'NOT_FOUND'],
   ['/notices/{', () => 'NOT_FOUND'],
 ];
 const closedTo = (operationId: string, user: Actor): string | undefined => {

@@ -58,7 +58,7 @@ test('a subsidy of the worker’s own that would go into another name’s accoun
     const citizenId = someone();
     await desk.putWorker(citizenId, { seats: [aSeat()] });
     const { payee } = aDraft('TRANSPORT_SUBSIDY');
-    const id = await desk.file(aDraft('TRANSPORT_SUBSIDY', { payee: { ...payee, holderName } }), [
+    const id = await desk.file(aDraft('TRANSPORT_SUBSIDY', { payee: payee && { ...payee, holderName } }), [
       aTransportLine(citizenId),
     ]);
     await desk.submit(id);

@@ -21,6 +21,11 @@ export const eventSentences: Record<EventType, Sentence> = {
   REFUSED: { zh: '不予通过。', en: 'It was refused.' },
   WITHDRAWN: { zh: '申请已撤回。', en: 'It was withdrawn.' },
   CLOSED: { zh: '已办结。', en: 'It was closed.' },
+  RECOGNISED: { zh: '已认定并登记。', en: 'It was recognised and entered in the register.' },
+  HEADS_COUNTED: { zh: '登记了新的在岗人数。', en: 'A new head-count was entered.' },
+  CHANGE_PROPOSED: { zh: '提出变更认定状态。', en: 'A change of its status was proposed.' },
+  CHANGE_CONFIRMED: { zh: '认定状态变更已确认。', en: 'The change of its status was confirmed.' },
+  CHANGE_DECLINED: { zh: '认定状态变更未获同意。', en: 'The change of its status was declined.' },
 };
 
 /** Where it happened; an applicant sees the office, not the officer. */

@@ -11,8 +11,9 @@ import { problemBody, problemsOf } from '../../contracts/api/problem-body.ts';
 import { problems, type ProblemCode } from '../../contracts/api/problems.ts';
 import { forApplicants } from './examples/for-applicants.ts';
 import { forOffices } from './examples/for-offices.ts';
+import { forRecognitions } from './examples/for-recognitions.ts';
 
-export const examples = { ...forApplicants, ...forOffices };
+export const examples = { ...forApplicants, ...forOffices, ...forRecognitions };
 
 const idempotencyKey = z
   .string()

@@ -27,10 +27,11 @@ export const summaryOf = (head: ApplicationHead): ApplicationSummary => ({
   stateSince: head.stateSince,
 });
 
-export const payeeOf = ({ payeeMasked, payeeAccountKind }: ApplicationHead) => ({
-  masked: payeeMasked,
-  kind: payeeAccountKind,
-});
+/** Undefined where nobody is paid. */
+export const payeeOf = ({ payeeMasked, payeeAccountKind }: ApplicationHead) =>
+  payeeMasked === undefined || payeeAccountKind === undefined
+    ? undefined
+    : { masked: payeeMasked, kind: payeeAccountKind };
 
 /** One application in full, still without anything that was sealed. */
 export const detailOf = (head: ApplicationHead, today: IsoDate): ApplicationDetail => ({

@@ -35,7 +35,10 @@ export const listApplicationsOperation = {
 
 export const applicationDetail = applicationSummary.extend({
   next: nextStep,
-  payee: z.object({ masked: z.string(), kind: z.string() }),
+  payee: z
+    .object({ masked: z.string(), kind: z.string() })
+    .optional()
+    .describe('Absent where nobody is paid'),
   tally: lineTally.optional(),
   reasons: z.array(explainedReason),
   marked: z.array(markedField).optional().describe('What the verifier asks to be corrected'),

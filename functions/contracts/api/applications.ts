@@ -78,7 +78,7 @@ export const changePayeeOperation = {
   params: ofApplication,
   body: z.strictObject({ version, payee }),
   status: 200,
-  problems: ['NOT_FOUND', 'VERSION_STALE', 'STATE_DOES_NOT_ALLOW', 'PAYEE_DIFFERS'],
+  problems: ['NOT_FOUND', 'VERSION_STALE', 'STATE_DOES_NOT_ALLOW', 'NOBODY_IS_PAID', 'PAYEE_DIFFERS'],
 } as const satisfies Operation;
 
 export const submitApplicationOperation = {

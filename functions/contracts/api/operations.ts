@@ -5,6 +5,7 @@ import * as notices from './notices.ts';
 import { getOpenapiOperation } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import * as payouts from './payouts.ts';
+import * as recognitions from './recognitions.ts';
 import * as tasks from './tasks.ts';
 
 /** Every operation, in the order in which a claim meets them. */
@@ -32,6 +33,10 @@ export const operations: readonly Operation[] = [
   payouts.bookPayoutOperation,
   divisions.listDivisionApplicationsOperation,
   divisions.getDivisionSummaryOperation,
+  recognitions.listRecognitionsOperation,
+  recognitions.countHeadsOperation,
+  recognitions.proposeRecognitionChangeOperation,
+  recognitions.decideRecognitionChangeOperation,
   notices.listNoticesOperation,
   notices.getNoticeOperation,
   notices.raiseObjectionOperation,

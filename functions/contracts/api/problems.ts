@@ -78,6 +78,11 @@ export const problems = {
     title: 'Not for this applicant',
     zh: '您的身份不能申请这一补贴项目。',
   },
+  NOBODY_IS_PAID: {
+    status: 422,
+    title: 'Nobody is paid',
+    zh: '认定不发放资金，没有收款账户可改。',
+  },
   OTHER_INSTRUMENT: {
     status: 422,
     title: 'Other subsidy than the application',
@@ -144,6 +149,23 @@ export const problems = {
     status: 409,
     title: 'The county has no fund yet',
     zh: '本县尚未登记资金额度，未作任何批准，请先登记。',
+  },
+
+  // Recognitions
+  CHANGE_NOT_POSSIBLE: {
+    status: 409,
+    title: 'Not possible as it stands',
+    zh: '该认定当前状态不能作此变更，请重新载入后办理。',
+  },
+  PROPOSAL_OPEN: {
+    status: 409,
+    title: 'Another proposal is open',
+    zh: '已有一项变更等待确认，请先确认或不同意。',
+  },
+  NO_PROPOSAL: {
+    status: 409,
+    title: 'Nothing is proposed',
+    zh: '没有等待确认的变更，请先提出。',
   },
 
   // Notices and payouts

@@ -81,7 +81,10 @@ export type ObjectionView = z.infer<typeof objectionView>;
 export const taskDetail = taskView.extend({
   decisions: z.array(decision).describe('What may be decided here'),
   mayDecide: z.object({ allowed: z.boolean(), sentence: sentence.optional() }),
-  payee: z.object({ masked: z.string(), kind: z.string() }),
+  payee: z
+    .object({ masked: z.string(), kind: z.string() })
+    .optional()
+    .describe('Absent where nobody is paid'),
   proxy: proxyConsent.optional(),
   tally: lineTally.optional(),
   marked: z.array(markedField).optional(),

@@ -60,16 +60,19 @@ export const premisesRecord = z.strictObject({
 export type PremisesRecord = z.infer<typeof premisesRecord>;
 
 export const recognitionKinds = ['WORKSHOP', 'BASE'] as const;
-export type RecognitionKind = (typeof recognitionKinds)[number];
+export const recognitionKind = z.enum(recognitionKinds);
+export type RecognitionKind = z.infer<typeof recognitionKind>;
 export const recognitionStatuses = ['ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
 
 /** 认定: a status of an organisation that claims rest on, and how it went on (POLICY 3.7, 3.9). */
 export const recognitionRecord = z.strictObject({
   recognitionNo: z.string().min(1),
   organisationId: z.string().min(1),
-  kind: z.enum(recognitionKinds),
+  kind: recognitionKind,
   level: z.enum(['NATIONAL', 'PROVINCE', 'CITY', 'COUNTY']),
   division: divisionCode,
+  /** When the application for it was accepted: the notice asks for speed (加快认定速度). */
+  acceptedOn: isoDate.optional(),
   recognisedOn: isoDate,
   /** In order; the last one that has begun is in force. */
   history: z

@@ -17,6 +17,17 @@ test.each(states)('an application that is %s has one plain sentence of its own',
   expect(others).not.toContainEqual(said);
 });
 
+test('a recognition that is done is recognised, and nothing is said of money', () => {
+  for (const state of ['APPROVED', 'CLOSED'] as const) {
+    const said = nextStep({ state, instrument: 'WORKSHOP_RECOGNITION' }, '2020-03-16');
+    expect(said.en).toContain('in the register');
+    expect(said.zh).not.toMatch(/款|资金/);
+    expect(nextStep({ state, instrument: 'BASE_AWARD' }, '2020-03-16')).toEqual(
+      nextStep({ state }, '2020-03-16'),
+    );
+  }
+});
+
 describe.each(waitKinds)('waiting for %s', (kind) => {
   test('says by which day, in both languages', () => {
     const said = nextStep(waitFor(kind), '2020-03-16');

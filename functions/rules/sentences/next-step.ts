@@ -1,4 +1,5 @@
 import type { ApplicationHead, ApplicationState, WaitKind } from '../../contracts/application.ts';
+import { paysNobody, type Instrument } from '../../contracts/instruments.ts';
 import type { IsoDate, Sentence } from '../../contracts/scalars.ts';
 
 /** `{due}` is the day by which it happens. */
@@ -105,6 +106,18 @@ const standing: Record<ApplicationState, Sentence> = {
   },
 };
 
+/** Where a recognition reads otherwise than a payment. */
+const recognised: Partial<Record<ApplicationState, Sentence>> = {
+  APPROVED: { zh: '已同意认定，即将登记。', en: 'Approved; it is entered in the register in a moment.' },
+  CLOSED: {
+    zh: '已办结，已认定并登记。',
+    en: 'Done: it is recognised and stands in the register.',
+  },
+};
+
+const standingOf = (state: ApplicationState, instrument: Instrument | undefined): Sentence =>
+  (instrument !== undefined && paysNobody(instrument) ? recognised[state] : undefined) ?? standing[state];
+
 const inChinese = (day: IsoDate): string => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year ?? ''}年${month ?? ''}月${date ?? ''}日`;
@@ -115,10 +128,10 @@ const inChinese = (day: IsoDate): string => {
  * that is late is said to be late.
  */
 export const nextStep = (
-  { state, wait }: Pick<ApplicationHead, 'state' | 'wait'>,
+  { state, wait, instrument }: Pick<ApplicationHead, 'state' | 'wait'> & { readonly instrument?: Instrument },
   today: IsoDate,
 ): Sentence => {
-  if (wait === undefined) return standing[state];
+  if (wait === undefined) return standingOf(state, instrument);
   const { zh, en, whose } = waiting[wait.kind];
   const late = whose === 'OFFICE' && wait.dueOn < today;
   return {

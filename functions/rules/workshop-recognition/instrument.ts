@@ -15,6 +15,7 @@ export const workshopRecognition: InstrumentDefinition<
   clause: '六.1',
   about: 'ORGANISATION',
   paidTo: 'NOBODY',
+  recognises: 'WORKSHOP',
   claimedBy: ['ORGANISATION'],
   claim: workshopClaim,
   facts: workshopFacts,

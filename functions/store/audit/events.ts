@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { role } from '../../contracts/actor.ts';
 import { version, type ApplicationId, type Version } from '../../contracts/application.ts';
 import { instant, type Instant } from '../../contracts/scalars.ts';
-import { eventKey } from '../keys.ts';
+import { eventKey, type Key } from '../keys.ts';
 import type { Write } from '../transact.ts';
 
 /** Everything that can happen to an application. Written in the same transaction as the change itself. */
@@ -26,6 +26,18 @@ export const eventTypes = [
   'REFUSED',
   'WITHDRAWN',
   'CLOSED',
+  'REASSESSED',
+  'SUPPLEMENT_OPENED',
+  'RECOVERY_DECIDED',
+  'RECOVERY_RECEIVED',
+  'RECOVERY_WRITTEN_OFF',
+  'PAYOUT_REVERSED',
+  'FACTS_CHANGED',
+  'RECOGNISED',
+  'HEADS_COUNTED',
+  'CHANGE_PROPOSED',
+  'CHANGE_CONFIRMED',
+  'CHANGE_DECLINED',
 ] as const;
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;
@@ -66,17 +78,25 @@ const hashOf = (seq: number, { type, at, by, details = {} }: NewEvent, previous:
     .update(JSON.stringify([seq, type, at, by.id, by.role, Object.entries(details).sort(), previous]))
     .digest('hex');
 
-/** The next link of an application's chain: its row, and the version that the application has with it. */
-export const nextEvent = (id: ApplicationId, before: Version | typeof beforeFirstEvent, event: NewEvent) => {
+/** The next link of a chain: its row, and the version that what it is about has with it. */
+export const nextLink = (
+  keyOf: (seq: number) => Key,
+  before: Version | typeof beforeFirstEvent,
+  event: NewEvent,
+) => {
   const seq = seqOf(before) + 1;
   const hash = hashOf(seq, event, before);
   const { type, at, by, details = {} } = event;
   const item: AuditEvent = { seq, type, at, by, details, previous: before, hash };
   const write: Write = {
-    Put: { Item: { ...eventKey(id, seq), ...item }, ConditionExpression: 'attribute_not_exists(pk)' },
+    Put: { Item: { ...keyOf(seq), ...item }, ConditionExpression: 'attribute_not_exists(pk)' },
   };
   return { write, version: version.parse(`${seq}-${hash.slice(0, 32)}`) };
 };
+
+/** The next link of an application's chain. */
+export const nextEvent = (id: ApplicationId, before: Version | typeof beforeFirstEvent, event: NewEvent) =>
+  nextLink((seq) => eventKey(id, seq), before, event);
 
 /** The first event that does not follow from the one before it; undefined when the chain is whole. */
 export const firstBrokenLink = (events: readonly AuditEvent[]): AuditEvent | undefined => {

@@ -17,10 +17,10 @@ export type Mark = { readonly kind: 'ACCOUNT' | 'PHONE' | 'DEVICE'; readonly key
 
 /** What one line shows that others may show too; devices only once the training register has been read. */
 export const marksOf = (vault: Vault, head: ApplicationHead, line: StoredLine): Mark[] => {
-  const { applicationId } = head;
+  const { applicationId, payeeSealed } = head;
   const marks: Mark[] = [];
-  if (definitionOf(line.content.instrument).paidTo === 'WORKER') {
-    const { account } = payee.parse(JSON.parse(vault.open(head.payeeSealed, payeePlace(applicationId))));
+  if (payeeSealed !== undefined && definitionOf(line.content.instrument).paidTo === 'WORKER') {
+    const { account } = payee.parse(JSON.parse(vault.open(payeeSealed, payeePlace(applicationId))));
     marks.push({ kind: 'ACCOUNT', key: sharedMarkKey('ACCOUNT', vault.lookup('account', account.number)) });
   }
   if (line.workerSealed !== undefined) {

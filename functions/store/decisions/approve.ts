@@ -1,5 +1,6 @@
+import { paysNobody } from '../../contracts/instruments.ts';
 import { payoutId } from '../../contracts/payout.ts';
-import { ProblemError } from '../../platform/errors.ts';
+import { PermanentError, ProblemError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
 import { ruleValuesFor } from '../../rules/values/index.ts';
 import { reserve } from '../funds.ts';
@@ -10,6 +11,7 @@ import { withParticipant, type Case, type Consequence } from './decision.ts';
 
 /** The payout of an approved application; the account is the one approved, sealed as it stands. */
 const payoutOf = ({ head, at }: Case, amountFen: number) => {
+  if (head.payeeSealed === undefined) throw new PermanentError(`${head.applicationId} names no payee`);
   const no = head.payoutNo + 1;
   const id = payoutId.parse(rowIdOf(head.applicationId, 'PAYOUT', no));
   const row = {
@@ -42,6 +44,14 @@ const needsSecond = ({ head, task, at }: Case, amountFen: number): boolean => {
   return task.kind === 'APPROVE' && above !== null && amountFen > above;
 };
 
+/** A recognition moves no money: nothing is reserved, and it closes with its entry in the register (DESIGN 4.8). */
+const recognise = ({ head, actor }: Case): Consequence => ({
+  to: 'APPROVED',
+  answer: { decision: 'RECOGNISED' },
+  set: { participants: withParticipant(head, 'approvers', actor.id) },
+  alongside: endNotice(head),
+});
+
 /** Approval and the reservation of the fund are one transaction, so a fund cannot be overdrawn (DESIGN 4.6). */
 const approve = (decided: Case): Consequence => {
   const amountFen = approvedAmount(decided);
@@ -63,7 +73,7 @@ export const decideApproval = (decided: Case): Consequence => {
   const participants = withParticipant(decided.head, 'approvers', decided.actor.id);
   switch (decided.decision) {
     case 'APPROVE':
-      return approve(decided);
+      return paysNobody(decided.head.instrument) ? recognise(decided) : approve(decided);
     case 'REFUSE':
       return { answer: { decision: 'REFUSED' }, set: { participants, endReason: decided.reason } };
     default:

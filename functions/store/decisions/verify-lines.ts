@@ -1,3 +1,4 @@
+import { paysNobody } from '../../contracts/instruments.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import type { LineDecision } from '../../contracts/queue.ts';
 import { ProblemError } from '../../platform/errors.ts';
@@ -24,7 +25,7 @@ const mustBeOpenToApproval = (line: StoredLine): void => {
       'RULE_REFUSES',
       `Line ${line.lineNo} is refused by the notice (${line.reasonCode ?? ''}); a verifier cannot approve it. Return it if a fact is wrong.`,
     );
-  if (line.amountFen === 0)
+  if (line.amountFen === 0 && !paysNobody(line.content.instrument))
     throw new ProblemError(
       409,
       'NOTHING_TO_PAY',

@@ -1,4 +1,5 @@
 import type { ApplicationHead, WaitKind } from '../../contracts/application.ts';
+import { paysNobody } from '../../contracts/instruments.ts';
 import { payoutId, payoutRow, type PayoutRow } from '../../contracts/payout.ts';
 import type { Desk } from '../desk.ts';
 import { readItem } from '../read-application.ts';
@@ -19,6 +20,10 @@ const decisionOf = (kind: WaitKind, { state }: PayoutRow): string | undefined =>
   }
 };
 
+/** A recognition has no payout: that it is approved is the answer. */
+const isRecognised = ({ instrument, state }: ApplicationHead, kind: WaitKind): boolean =>
+  kind === 'APPROVE' && state === 'APPROVED' && paysNobody(instrument);
+
 /**
  * What the last payout's row answers to a wait that is about to begin: a decision about money whose call was lost for
  * good, because its step failed and an operator's task took the outbox. Read only when the straight way is barred.
@@ -29,6 +34,7 @@ export const payoutSays = async (
   kind: WaitKind,
 ): Promise<string | undefined> => {
   const { applicationId: id, payoutNo, state, version } = head;
+  if (isRecognised(head, kind)) return JSON.stringify({ decision: 'RECOGNISED', version });
   if (payoutNo === 0 || (state !== 'APPROVED' && state !== 'PAYING')) return undefined;
   const last = payoutId.parse(rowIdOf(id, 'PAYOUT', payoutNo));
   const decision = decisionOf(kind, payoutRow.parse(await readItem(table, rowKey(id, 'PAYOUT', last))));

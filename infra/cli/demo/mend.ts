@@ -56,13 +56,15 @@ export const correctReturned = async (
 /** The bank sent the money back: the village writes down another account of the worker's. */
 export const correctAccount = async (crew: Crew, claim: Filed): Promise<void> => {
   const params = { applicationId: claim.applicationId };
+  const { payee } = claim.head;
+  if (payee === undefined) return;
   const { version } = await readOwn(crew, claim);
   await crew.as(claim.filedBy, changePayeeOperation, {
     params,
     body: {
       version,
       payee: {
-        ...claim.head.payee,
+        ...payee,
         bankName: '样例农商银行',
         account: { kind: 'SOCIAL_SECURITY_CARD', number: '6217000010000000003' },
       },

@@ -22,6 +22,8 @@ type OwnRecord<V extends { readonly asOf: IsoDate | undefined }, R> = Pick<
   readonly schema: { readonly parse: (item: Item) => Recorded<R> };
   readonly keyOf: (values: V) => Key;
   readonly divisionOf: (record: R) => string;
+  /** Under what else the item is looked for, where a list needs it. */
+  readonly indexOf?: (record: R) => Readonly<Record<string, string>>;
   /** What the record says, in the columns of a row about it. */
   readonly rowOf: (record: R, values: V) => Partial<V>;
   readonly recordOf: (values: V, source: RecordSource, before: R | undefined) => R;
@@ -35,6 +37,7 @@ export const ownRecord = <
   kind: OwnRecord<V, R>,
 ): RegisterKind<V, Recorded<R>> => {
   const owner = registerNames[kind.register].department;
+  const { indexOf = () => ({}) } = kind;
   return {
     ...kind,
     parse: (item) => kind.schema.parse(item),
@@ -51,12 +54,14 @@ export const ownRecord = <
       if (stored !== undefined && !merged.changed)
         return { action: merged.action, item: stored, conflicts: merged.conflicts };
       const source = nextSource(kind.register, asOf, stored?.record.source);
+      const record = kind.recordOf(merged.values, source, stored?.record);
       return {
         action: merged.action,
         item: {
           ...kind.keyOf(row),
+          ...indexOf(record),
           revision: stored?.revision ?? 0,
-          record: kind.recordOf(merged.values, source, stored?.record),
+          record,
         },
         conflicts: merged.conflicts,
       };

@@ -2,6 +2,7 @@ import type { RecognitionRecord } from '../../../../contracts/registers/organisa
 import { recognitionKey } from '../../../keys.ts';
 import type { ReadRow, ValuesOf } from '../../cells/column.ts';
 import { countCell, wordCell } from '../../cells/readers.ts';
+import { recognitionIndex } from '../../recognition-index.ts';
 import { recognitionItem } from '../../register-item.ts';
 import { fromColumns } from '../from-columns.ts';
 import { ownRecord } from '../own-record.ts';
@@ -40,6 +41,7 @@ const columns = {
   kind: codeColumn(['认定类别'], 'recognition_kind', kindCell),
   level: codeColumn(['认定级别'], 'level', levelCell),
   division: codeColumn(['认定县', '县代码'], 'division', countyCell),
+  acceptedOn: maybeDateColumn(['受理日期'], 'accepted_on'),
   recognisedOn: dateColumn(['认定日期'], 'recognised_on'),
   status: codeColumn(['认定状态'], 'status', statusCell),
   statusFrom: dateColumn(['状态起始日期'], 'status_from'),
@@ -73,6 +75,7 @@ const recognitionFacts = [
   'recognitionNo',
   'level',
   'division',
+  'acceptedOn',
   'recognisedOn',
   'headCount',
   'countedOn',
@@ -102,18 +105,24 @@ export const recognitions = ownRecord<Row, RecognitionRecord>({
   labelOf: ({ recognitionNo }) => recognitionNo,
   entryOf: ({ statusFrom }) => statusFrom,
   divisionOf: ({ division }) => division,
+  indexOf: recognitionIndex,
   rowOf: ({ history, headCount, countedOn, ...record }, { statusFrom }) => {
     const step = history.find(({ from }) => from === statusFrom);
-    const { recognitionNo, level, division, recognisedOn } = record;
+    const { recognitionNo, level, division, acceptedOn, recognisedOn } = record;
     return {
-      ...{ recognitionNo, level, division, recognisedOn, headCount, countedOn },
+      ...{ recognitionNo, level, division, acceptedOn, recognisedOn, headCount, countedOn },
       ...(step !== undefined && { status: step.status }),
       reason: step === undefined || step.reason === '' ? undefined : step.reason,
     };
   },
-  recordOf: ({ status, statusFrom, reason = '', headCount, countedOn, ...row }, source, before) => ({
+  recordOf: (
+    { status, statusFrom, reason = '', headCount, countedOn, acceptedOn, ...row },
+    source,
+    before,
+  ) => ({
     ...without(row, 'asOf'),
     history: historyWith(before?.history ?? [], { status, from: statusFrom, reason }),
+    ...(acceptedOn !== undefined && { acceptedOn }),
     ...(headCount !== undefined && { headCount }),
     ...(countedOn !== undefined && { countedOn }),
     source,
