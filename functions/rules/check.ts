@@ -9,12 +9,13 @@ type Value = Check['values'][number];
 /** What a check found: its outcome, its sentence in both languages, and what it read. */
 export type Finding = {
   readonly outcome: Check['outcome'];
-  readonly reason?: ReasonCode;
+  readonly reason?: ReasonCode | undefined;
   readonly zh: string;
   readonly en: string;
-  readonly inputs?: Input[];
-  readonly values?: Value[];
+  readonly inputs?: Input[] | undefined;
+  readonly values?: Value[] | undefined;
 };
+type Read = Pick<Finding, 'inputs' | 'values'>;
 
 /** One check of one clause; every check of a line always runs, so that all reasons come at once. */
 export const checkOf = (checkId: string, clause: string, found: Finding): Check => {
@@ -25,21 +26,22 @@ export const checkOf = (checkId: string, clause: string, found: Finding): Check 
     : { checkId, outcome, clause, reasonCode: reason, inputs, values, sentence };
 };
 
-export const pass = (zh: string, en: string, rest: Omit<Finding, 'outcome' | 'zh' | 'en'> = {}): Finding => ({
-  outcome: 'PASS',
-  zh,
-  en,
-  ...rest,
-});
+/** Written out, not spread: a line makes a score of these. */
+export const pass = (
+  zh: string,
+  en: string,
+  { reason, inputs, values }: Read & Pick<Finding, 'reason'> = {},
+): Finding => ({ outcome: 'PASS', reason, zh, en, inputs, values });
 
 const negative =
   (outcome: 'FAIL' | 'CAVEAT' | 'UNAVAILABLE') =>
-  (reason: ReasonCode, zh: string, en: string, rest: Pick<Finding, 'inputs' | 'values'> = {}): Finding => ({
+  (reason: ReasonCode, zh: string, en: string, { inputs, values }: Read = {}): Finding => ({
     outcome,
     reason,
     zh,
     en,
-    ...rest,
+    inputs,
+    values,
   });
 
 /** The notice does not pay this. */

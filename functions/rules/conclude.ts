@@ -2,23 +2,35 @@ import type { Check, EntitlementPart, LineAssessment, LineOutcome } from '../con
 import { byImportance, type ReasonCode } from '../contracts/reasons.ts';
 import type { Instrument } from '../contracts/instruments.ts';
 
+const isOpen = ({ outcome }: Check): boolean => outcome === 'CAVEAT' || outcome === 'UNAVAILABLE';
+
 const outcomeOf = (checks: readonly Check[]): LineOutcome => {
-  if (checks.some(({ outcome }) => outcome === 'FAIL')) return 'REJECT';
-  if (checks.some(({ reasonCode }) => reasonCode === 'RULE_NOT_CONFIGURED')) return 'NOT_CONFIGURED';
-  const open = checks.some(({ outcome }) => outcome === 'CAVEAT' || outcome === 'UNAVAILABLE');
+  let open = false;
+  let unset = false;
+  for (const check of checks) {
+    if (check.outcome === 'FAIL') return 'REJECT';
+    if (isOpen(check)) open = true;
+    if (check.reasonCode === 'RULE_NOT_CONFIGURED') unset = true;
+  }
+  if (unset) return 'NOT_CONFIGURED';
   return open ? 'REVIEW' : 'APPROVE';
 };
 
 const decisive: Record<LineOutcome, (check: Check) => boolean> = {
   REJECT: ({ outcome }) => outcome === 'FAIL',
   NOT_CONFIGURED: ({ outcome }) => outcome !== 'NOT_APPLICABLE',
-  REVIEW: ({ outcome }) => outcome === 'CAVEAT' || outcome === 'UNAVAILABLE',
+  REVIEW: isOpen,
   APPROVE: ({ outcome }) => outcome === 'PASS',
 };
 
 const reasonsOf = (checks: readonly Check[], outcome: LineOutcome): ReasonCode[] => {
-  const codes = checks.filter(decisive[outcome]).flatMap(({ reasonCode }) => reasonCode ?? []);
-  const reasons = [...new Set(codes)].sort(byImportance);
+  const decides = decisive[outcome];
+  const reasons: ReasonCode[] = [];
+  for (const check of checks) {
+    const { reasonCode } = check;
+    if (reasonCode !== undefined && decides(check) && !reasons.includes(reasonCode)) reasons.push(reasonCode);
+  }
+  reasons.sort(byImportance);
   return reasons.length > 0 ? reasons : ['OK'];
 };
 

@@ -5,18 +5,26 @@ import type { IsoDate, IsoMonth } from '../../contracts/scalars.ts';
  * Howard Hinnant's civil calendar algorithms; a property test compares them with the runtime's own calendar.
  */
 
+/** Two digits of a date as a number, without the text in between: dates are taken apart at every check. */
+const twoDigits = (date: string, at: number): number =>
+  date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528;
+const yearIn = (date: string): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);
+const monthIn = (date: string): number => twoDigits(date, 5);
+const dayIn = (date: string): number => twoDigits(date, 8);
+
 export const dayNumber = (date: IsoDate): number => {
-  const month = Number(date.slice(5, 7));
-  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const month = monthIn(date);
+  const year = yearIn(date) - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
-  const dayOfYear =
-    Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayIn(date) - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146097 + dayOfEra - 719468;
 };
 
-const text = (n: number, width: number): string => String(n).padStart(width, '0');
+const twoPlaces = (n: number): string => (n < 10 ? `0${n}` : String(n));
+const dateText = (year: number, month: number, day: number): IsoDate =>
+  `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoPlaces(month)}-${twoPlaces(day)}`;
 
 export const dateOf = (number: number): IsoDate => {
   const shifted = number + 719468;
@@ -30,7 +38,7 @@ export const dateOf = (number: number): IsoDate => {
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9);
-  return `${text(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), 4)}-${text(month, 2)}-${text(day, 2)}`;
+  return dateText(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 };
 
 export const addDays = (date: IsoDate, days: number): IsoDate => dateOf(dayNumber(date) + days);
@@ -40,17 +48,21 @@ export const daysInclusive = (from: IsoDate, to: IsoDate): number => dayNumber(t
 
 export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7);
 
-export const daysInMonth = (month: IsoMonth): number =>
-  dayNumber(addMonths(`${month}-01`, 1)) - dayNumber(`${month}-01`);
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const lastDayOf = (year: number, month: number): number => {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+};
+
+export const daysInMonth = (month: IsoMonth): number => lastDayOf(yearIn(month), monthIn(month));
 
 /** The same day n months on; the month's last day where it has no such day (31 August + 6 = 28 or 29 February). */
 export const addMonths = (date: IsoDate, months: number): IsoDate => {
-  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const first = `${text(Math.floor(index / 12), 4)}-${text((index % 12) + 1, 2)}-01`;
-  const next = index + 1;
-  const nextFirst = `${text(Math.floor(next / 12), 4)}-${text((next % 12) + 1, 2)}-01`;
-  const wanted = Number(date.slice(8, 10));
-  return dateOf(dayNumber(first) + Math.min(wanted, dayNumber(nextFirst) - dayNumber(first)) - 1);
+  const index = yearIn(date) * 12 + monthIn(date) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12 + 1;
+  return dateText(year, month, Math.min(dayIn(date), lastDayOf(year, month)));
 };
 
 /** 0 for Sunday to 6 for Saturday. */
@@ -58,7 +70,9 @@ export const weekday = (date: IsoDate): number => (((dayNumber(date) + 4) % 7) +
 
 /** Completed years on a day; the birthday itself counts as reached (POLICY section 2). */
 export const ageOn = (birthDate: IsoDate, on: IsoDate): number =>
-  Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0);
+  yearIn(on) -
+  yearIn(birthDate) -
+  (monthIn(on) * 100 + dayIn(on) < monthIn(birthDate) * 100 + dayIn(birthDate) ? 1 : 0);
 
 /** Every month from that of the first day to that of the second, both counted; none where the order is wrong. */
 export const monthsBetween = (from: IsoDate, to: IsoDate): IsoMonth[] => {

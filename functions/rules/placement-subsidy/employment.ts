@@ -1,5 +1,5 @@
 import type { EmploymentSpell } from '../../contracts/registers/worker.ts';
-import { addDays, daysInclusive } from '../calendar/days.ts';
+import { dayNumber, daysInclusive } from '../calendar/days.ts';
 import {
   caveat,
   claimed,
@@ -22,7 +22,7 @@ const registrationSlackDays = 31;
 const isMeant = ({ employerCode, startsOn, endsOn }: EmploymentSpell, { claim }: PlacementFacts): boolean =>
   employerCode === claim.employerCode &&
   (endsOn === undefined || endsOn >= claim.contract.startsOn) &&
-  startsOn <= addDays(claim.contract.startsOn, registrationSlackDays);
+  dayNumber(startsOn) - dayNumber(claim.contract.startsOn) <= registrationSlackDays;
 
 const lastsLonger = (a: EmploymentSpell, b: EmploymentSpell): boolean => {
   if (a.endsOn !== b.endsOn) return a.endsOn === undefined || (b.endsOn !== undefined && a.endsOn > b.endsOn);

@@ -1,6 +1,6 @@
 import type { Check } from '../../contracts/assessment.ts';
 import { instruments } from '../instruments.ts';
-import { checkOf } from '../check.ts';
+import { checkOf, type Finding } from '../check.ts';
 import type { LineFacts } from '../assess-line.ts';
 import type { RuleSet } from '../facts.ts';
 import { contractEnded, insuranceGap, type Job } from './job.ts';
@@ -35,21 +35,16 @@ const jobOf = (facts: LineFacts): Job | undefined => {
 export const riskChecks = (facts: LineFacts, rules: RuleSet): Check[] => {
   const { clause, paidTo, risks } = instruments[facts.instrument];
   const { signals } = facts;
-  const job = risks.includes('JOB') ? jobOf(facts) : undefined;
-  return [
-    ...(paidTo === 'WORKER'
-      ? [checkOf('risk-shared-account', clause, sharedMark('account', signals, rules))]
-      : []),
-    ...('worker' in facts ? [checkOf('risk-shared-phone', clause, sharedMark('phone', signals, rules))] : []),
-    ...(risks.includes('JOB')
-      ? [
-          checkOf('risk-contract-ended', clause, contractEnded(job, rules)),
-          checkOf('risk-insurance-gap', clause, insuranceGap(job)),
-        ]
-      : []),
-    ...(risks.includes('WAGES') ? [checkOf('risk-wage-transfers', clause, wageTransfers(signals))] : []),
-    ...(risks.includes('DEVICES')
-      ? [checkOf('risk-shared-device', clause, sharedMark('device', signals, rules))]
-      : []),
-  ];
+  const checks: Check[] = [];
+  const ask = (checkId: string, found: Finding) => checks.push(checkOf(checkId, clause, found));
+  if (paidTo === 'WORKER') ask('risk-shared-account', sharedMark('account', signals, rules));
+  if ('worker' in facts) ask('risk-shared-phone', sharedMark('phone', signals, rules));
+  if (risks.includes('JOB')) {
+    const job = jobOf(facts);
+    ask('risk-contract-ended', contractEnded(job, rules));
+    ask('risk-insurance-gap', insuranceGap(job));
+  }
+  if (risks.includes('WAGES')) ask('risk-wage-transfers', wageTransfers(signals));
+  if (risks.includes('DEVICES')) ask('risk-shared-device', sharedMark('device', signals, rules));
+  return checks;
 };

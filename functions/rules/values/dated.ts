@@ -16,7 +16,7 @@ export type DatedValue = {
 };
 
 /** Province 14, prefecture 1411, county 141124. */
-const covers = ({ level, division }: DatedValue, county: string): boolean => {
+export const covers = ({ level, division }: DatedValue, county: string): boolean => {
   if (level === 'PROVINCE') return county.startsWith(division.slice(0, 2));
   return level === 'PREFECTURE' ? county.startsWith(division.slice(0, 4)) : county === division;
 };
