@@ -1,6 +1,9 @@
 import { baseAward } from './base-award/instrument.ts';
+import { overseasSubsidy } from './overseas-subsidy/instrument.ts';
 import { placementSubsidy } from './placement-subsidy/instrument.ts';
 import { retentionAllowance } from './retention-allowance/instrument.ts';
+import { socialInsuranceSubsidy } from './social-insurance-subsidy/instrument.ts';
+import { trainingSubsidy } from './training-subsidy/instrument.ts';
 import { transportSubsidy } from './transport-subsidy/instrument.ts';
 import { workshopRecognition } from './workshop-recognition/instrument.ts';
 
@@ -8,6 +11,9 @@ import { workshopRecognition } from './workshop-recognition/instrument.ts';
 export const instruments = {
   TRANSPORT_SUBSIDY: transportSubsidy,
   PLACEMENT_SUBSIDY: placementSubsidy,
+  OVERSEAS_SUBSIDY: overseasSubsidy,
+  TRAINING_SUBSIDY: trainingSubsidy,
+  SOCIAL_INSURANCE_SUBSIDY: socialInsuranceSubsidy,
   WORKSHOP_RECOGNITION: workshopRecognition,
   BASE_AWARD: baseAward,
   RETENTION_ALLOWANCE: retentionAllowance,

@@ -26,10 +26,29 @@ const worker = (rest: Partial<WorkerRecord> = {}): WorkerRecord => ({
 });
 
 const basis = { clause: '二.1', on: '2020-03-16', statusMatters: true };
-const outcomes = (who: Parameters<typeof poorWorkerChecks>[0], rest: Partial<typeof basis> = {}) =>
+const outcomes = (
+  who: Parameters<typeof poorWorkerChecks>[0],
+  rest: Partial<Parameters<typeof poorWorkerChecks>[1]> = {},
+) =>
   poorWorkerChecks(who, { ...basis, ...rest }, rules).map(({ outcome, reasonCode }) => reasonCode ?? outcome);
 
 const fine = ['PASS', 'PASS', 'PASS'];
+
+test('a relocated worker counts beside the poor where the clause says so, and still has to be of age', () => {
+  const relocated = worker({ povertyStatuses: [], relocated: true });
+  expect(outcomes(relocated)).toEqual(['NOT_REGISTERED_POOR', 'PASS', 'PASS']);
+  expect(outcomes(relocated, { relocatedToo: true })).toEqual(fine);
+  expect(outcomes(worker({ povertyStatuses: [] }), { relocatedToo: true })).toEqual([
+    'NOT_REGISTERED_POOR',
+    'PASS',
+    'PASS',
+  ]);
+  expect(outcomes({ ...relocated, birthDate: '2010-01-01' }, { relocatedToo: true })).toEqual([
+    'PASS',
+    'UNDER_AGE',
+    'PASS',
+  ]);
+});
 
 describe('a poor worker is in the register, sixteen or older, and able to work', () => {
   test.each([

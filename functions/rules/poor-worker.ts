@@ -37,9 +37,13 @@ export const needsWorker = notApplicable(
   'The register has no record of this worker to compare with.',
 );
 
-const registration = (worker: WorkerRecord, on: IsoDate): Finding => {
+const registration = (worker: WorkerRecord, on: IsoDate, relocatedToo: boolean): Finding => {
   const poor = isPoorOn(worker, on);
   const inputs = [registered('registeredPoor', poor, worker.source), claimed('eventDate', on)];
+  if (!poor && relocatedToo && worker.relocated)
+    return pass('为易地搬迁劳动力。', 'A relocated worker; these need not be poor.', {
+      inputs: [...inputs, registered('relocated', true, worker.source)],
+    });
   return poor
     ? pass(`${on} 当日为建档立卡贫困劳动力。`, `A registered poor worker on ${on}.`, { inputs })
     : fail(
@@ -79,7 +83,13 @@ const openToAll = (rules: RuleSet): Finding =>
     values: [used(rules, 'placement.targetGroup', rules.values.placement.targetGroup)],
   });
 
-type Basis = { readonly clause: string; readonly on: IsoDate; readonly statusMatters: boolean };
+type Basis = {
+  readonly clause: string;
+  readonly on: IsoDate;
+  readonly statusMatters: boolean;
+  /** 易地搬迁劳动力 count beside the poor (三.2). */
+  readonly relocatedToo?: boolean;
+};
 
 /**
  * Whether the worker is a registered poor worker on the event date: in the register, of age, able to work
@@ -87,7 +97,7 @@ type Basis = { readonly clause: string; readonly on: IsoDate; readonly statusMat
  */
 export const poorWorkerChecks = (
   worker: Lookup<WorkerRecord>,
-  { clause, on, statusMatters }: Basis,
+  { clause, on, statusMatters, relocatedToo = false }: Basis,
   rules: RuleSet,
 ): Check[] => {
   if (!isKnown(worker))
@@ -97,7 +107,11 @@ export const poorWorkerChecks = (
       checkOf('worker-able', clause, needsWorker),
     ];
   return [
-    checkOf('worker-registered', clause, statusMatters ? registration(worker, on) : openToAll(rules)),
+    checkOf(
+      'worker-registered',
+      clause,
+      statusMatters ? registration(worker, on, relocatedToo) : openToAll(rules),
+    ),
     checkOf('worker-of-age', clause, age(worker, on, rules)),
     checkOf('worker-able', clause, ableToWork(worker)),
   ];

@@ -11,8 +11,11 @@ import type { CaseLine } from './case-line.ts';
 import { PolicyCaseError } from './case-records.ts';
 import { baseLines } from './base-case.ts';
 import { caseRules } from './case-values.ts';
+import { overseasLines } from './overseas-case.ts';
 import { placementLines } from './placement-case.ts';
 import { retentionLines } from './retention-case.ts';
+import { socialInsuranceLines } from './social-insurance-case.ts';
+import { trainingLines } from './training-case.ts';
 import { transportLines } from './transport-case.ts';
 import { workshopLines } from './workshop-case.ts';
 
@@ -31,6 +34,9 @@ export type CaseAnswer = {
 const readers = {
   TRANSPORT_SUBSIDY: transportLines,
   PLACEMENT_SUBSIDY: placementLines,
+  OVERSEAS_SUBSIDY: overseasLines,
+  TRAINING_SUBSIDY: trainingLines,
+  SOCIAL_INSURANCE_SUBSIDY: socialInsuranceLines,
   WORKSHOP_RECOGNITION: workshopLines,
   BASE_AWARD: baseLines,
   RETENTION_ALLOWANCE: retentionLines,

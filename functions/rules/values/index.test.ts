@@ -7,7 +7,9 @@ import { valuesFromRows, valuesInForce } from './index.ts';
 import { shippedValues } from './province.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
+/** A list (steps of day rates, insurances) is one figure. */
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A county’s own day counts and the like, which the policy cases do not ask about. */
 const asFarAs = (given: unknown, asked: unknown): unknown =>
@@ -28,14 +30,20 @@ describe('the values that are shipped', () => {
     .object({ defaultConfig: z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(readFileSync(url, 'utf8')));
 
-  test.each(['window', 'minimumAge', 'transport', 'placement', 'retention'] as const)(
-    'are those of the policy cases: %s',
-    (section) => {
-      const asked = defaultConfig[section];
-      expect(asked).toBeDefined();
-      expect(asFarAs(values[section], asked)).toEqual(asked);
-    },
-  );
+  test.each([
+    'window',
+    'minimumAge',
+    'transport',
+    'placement',
+    'overseas',
+    'training',
+    'socialInsurance',
+    'retention',
+  ] as const)('are those of the policy cases: %s', (section) => {
+    const asked = defaultConfig[section];
+    expect(asked).toBeDefined();
+    expect(asFarAs(values[section], asked)).toEqual(asked);
+  });
 
   test('every value names the document it rests on, in Chinese', () => {
     const figures = leaves(values);
