@@ -1,7 +1,10 @@
-import type { Actor } from '../../contracts/actor.ts';
+import type { Actor, Role } from '../../contracts/actor.ts';
 import type { Draft } from '../../contracts/application.ts';
 import { definitionOf, nameOf } from '../../contracts/instruments.ts';
 import { ProblemError } from '../../platform/errors.ts';
+
+/** The staff of an organisation: an agency, an employer or base, a training provider. */
+const organisations: ReadonlySet<Role> = new Set(['INTERMEDIARY', 'EMPLOYER', 'TRAINING_PROVIDER'] as const);
 
 type Filer = Pick<Actor, 'roles' | 'organisationId'>;
 
@@ -40,11 +43,11 @@ const fileForSomebody = ({ proxy }: Draft): void => {
 
 /**
  * Who may file what (POLICY 3.1, 3.2, 3.10). A person files for themselves; a labour broker is a person too. A
- * village assistant files for somebody else, with that person's consent on record. An agency's staff file for it.
+ * village assistant files for somebody else, with that person's consent on record. An organisation's staff file for it.
  * @throws ProblemError PROXY_CONSENT_MISSING, ORGANISATION_MISSING, INSTRUMENT_NOT_YOURS
  */
 export const mustBeAllowedToFile = (filer: Filer, draft: Draft): void => {
-  if (filer.roles.includes('INTERMEDIARY')) {
+  if (filer.roles.some((role) => organisations.has(role))) {
     fileAsOrganisation(filer, draft);
     return;
   }

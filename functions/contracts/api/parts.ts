@@ -13,6 +13,8 @@ export const applicants = [
   'APPLICANT',
   'VILLAGE_ASSISTANT',
   'INTERMEDIARY',
+  'EMPLOYER',
+  'TRAINING_PROVIDER',
 ] as const satisfies readonly Role[];
 
 export const staff = [

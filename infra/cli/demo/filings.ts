@@ -1,6 +1,7 @@
-import type * as z from 'zod';
-import type { draft } from '../../../functions/contracts/application.ts';
-import type { numberedLine } from '../../../functions/contracts/numbered-line.ts';
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { draft } from '../../../functions/contracts/application.ts';
+import { numberedLine } from '../../../functions/contracts/numbered-line.ts';
 import { agencyA, agencyB } from '../../local/sample/generator/organisations.ts';
 import {
   readRetentionClaims,
@@ -161,8 +162,23 @@ const rosterFiling = (
 const rosterFilings = (name: Parameters<typeof readRoster>[0], agency: Agency): Filing[] =>
   grouped(readRoster(name), ({ batch }) => batch).map((rows) => rosterFiling(agency, rows));
 
+const otherClaims = z.array(
+  z.strictObject({ name: z.string(), filedBy: z.string(), head: draft, lines: z.array(numberedLine) }),
+);
+
+/** A few claims of every other instrument, as the API takes them. */
+const readOtherClaims = (): Filing[] =>
+  otherClaims
+    .parse(
+      JSON.parse(
+        readFileSync(new URL('../../local/sample/claims/other-claims.json', import.meta.url), 'utf8'),
+      ),
+    )
+    .map((claim) => ({ ...claim, remarks: new Map() }));
+
 /** Every application of the sample, in the order of the files. */
 export const readFilings = (): Filing[] => [
+  ...readOtherClaims(),
   ...grouped(readTransportClaims(), ({ claimNo }) => claimNo).map(transportFiling),
   ...grouped(readRetentionClaims('retention-claims.csv'), ({ claimNo }) => claimNo).map(retentionFiling),
   ...rosterFilings('agency-a.csv', { user: 'agency', name: agencyA.name, account: '0412000000000001' }),

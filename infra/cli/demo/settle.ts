@@ -17,8 +17,10 @@ export const waiting = ({ queues }: DivisionSummary, ...kinds: readonly WaitKind
 
 /** Nothing is on its way: every application waits for a person, a day, or nothing any more. */
 const isSettled = (summary: DivisionSummary): boolean =>
-  inState(summary, 'SUBMITTED', 'CHECKING', 'APPROVED') === 0 &&
-  inState(summary, 'IN_VERIFICATION') <= waiting(summary, 'VERIFY', 'REEXAMINE', 'CONFIGURE', 'OPERATE') &&
+  inState(summary, 'SUBMITTED', 'APPROVED') === 0 &&
+  // A claim whose figure is not set yet stays with the check.
+  inState(summary, 'CHECKING') <= waiting(summary, 'CONFIGURE') &&
+  inState(summary, 'IN_VERIFICATION') <= waiting(summary, 'VERIFY', 'REEXAMINE', 'OPERATE') &&
   inState(summary, 'IN_APPROVAL') <= waiting(summary, 'APPROVE', 'SECOND_APPROVE', 'OPERATE');
 
 export const summaries = (crew: Crew): Promise<DivisionSummary[]> =>

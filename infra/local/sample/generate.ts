@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { otherClaimsJson } from './generator/other-claims.ts';
 import { registerFiles } from './generator/registers.ts';
 import { correctionsCsv, retentionClaimsCsv } from './generator/retention-claims.ts';
 import { rosterOfACsv, rosterOfBCsv } from './generator/rosters.ts';
@@ -11,6 +12,7 @@ export const sampleFiles = (): Readonly<Record<string, string>> => ({
   'claims/transport-claims.csv': transportClaimsCsv(),
   'claims/retention-claims.csv': retentionClaimsCsv(),
   'claims/corrections.csv': correctionsCsv(),
+  'claims/other-claims.json': otherClaimsJson(),
   'claims/agency-a.csv': rosterOfACsv(),
   'claims/agency-b.csv': rosterOfBCsv(),
 });

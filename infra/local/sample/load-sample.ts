@@ -26,10 +26,24 @@ const importFile = async (desk: Desk, register: Register, now: number): Promise<
 };
 
 /** The registers that the sample has, in the order in which they rest on each other. */
-const sampleRegisters = ['workers', 'organisations', 'spells', 'trips', 'funds'] as const;
+const sampleRegisters = [
+  'workers',
+  'organisations',
+  'spells',
+  'trips',
+  'wages',
+  'contributions',
+  'courses',
+  'attendance',
+  'premises',
+  'recognitions',
+  'posts',
+  'overseas',
+  'funds',
+] as const;
 
 /**
- * Imports the five registers of the sample into a new desk. Spells and trips need their workers. A load that was cut short may be repeated.
+ * Imports the registers of the sample into a new desk. Spells and trips need their workers. A load that was cut short may be repeated.
  * @throws HostError SAMPLE_REFUSED when a file was changed into something that cannot be imported
  */
 export const loadSample = async ({ folder, clock }: SampleHost): Promise<void> => {

@@ -65,7 +65,7 @@ const away = (place: Destination, startsOn: string, endsOn = ''): Job => ({
   wageProof: true,
 });
 
-const local = (
+export const local = (
   kind: Job['kind'],
   employer: Job['employer'],
   workplace: string,
@@ -80,7 +80,8 @@ const local = (
   wageProof,
 });
 
-const people = createPeople(20200305);
+/** One after the other: what is made later changes nobody who was made before. */
+export const people = createPeople(20200305);
 
 /** Everybody on the trip begins to work three days after it leaves. */
 const travellers = (count: number, on: Trip, county: keyof typeof counties = 'linxian'): Worker[] =>
@@ -90,7 +91,7 @@ const travellers = (count: number, on: Trip, county: keyof typeof counties = 'li
     job: away(on.destination, addDays(on.departsOn, 3)),
   }));
 
-const employed = (persons: Person[], jobs: readonly [Job, ...Job[]]): Worker[] =>
+export const employed = (persons: Person[], jobs: readonly [Job, ...Job[]]): Worker[] =>
   persons.map((person, index) => ({ ...person, job: jobs[index % jobs.length] ?? jobs[0] }));
 
 const linxian = counties.linxian.code;

@@ -5,7 +5,7 @@ import { counties, destinations, type Destination } from './places.ts';
 export type Employer = { readonly creditCode: string; readonly name: string };
 
 /** A company's made-up credit code: registry 9, category 1, its division and four letters of our choice. */
-const companyCode = (division: string, letters: string): string =>
+export const companyCode = (division: string, letters: string): string =>
   withCreditCheck(`91${division}${withOrganisationCheck(`MA0T${letters}`)}`);
 
 /** The codes below are those of the policy cases, so that the same agencies and employers meet in both. */
@@ -38,6 +38,8 @@ export const localEnterprises = [
   enterprise,
   ...numbered(2, counties.linxian.code, 'LCE', (no) => `样例临县企业${no}号`),
 ];
+export const school = { creditCode: companyCode('141102', 'TRN1'), name: '样例职业培训学校' };
+export const base = { creditCode: companyCode('141124', 'BAE1'), name: '样例临县就业扶贫基地' };
 export const ningwuWorkshops = numbered(1, counties.ningwu.code, 'NWW', (no) => `样例宁武扶贫车间${no}号`);
 const farm = numbered(1, counties.linxian.code, 'FRM', (no) => `样例临县种植公司${no}号`);
 export const farmEmployer = farm[0] ?? cooperative;
@@ -94,14 +96,20 @@ const rows: CsvRecord[] = [
   ),
   { 统一社会信用代码: '12141124MB0TAAA37R', 名称: '测试县公共就业服务机构', 类型: '公共就业服务机构' },
   { 经纪人身份号码: broker.citizenId, 名称: broker.name, 类型: '劳务经纪人' },
-  company({ creditCode: companyCode('141102', 'TRN1'), name: '样例职业培训学校' }, '职业培训机构'),
+  company(school, '职业培训机构', {
+    ...licence('样例民教证2017第0007号', '2017-01-01', '2022-12-31'),
+    许可类别: '职业培训办学许可',
+  }),
   company({ creditCode: companyCode('141124', 'QTH1'), name: '样例劳务服务公司' }, '其他市场主体'),
   company({ creditCode: companyCode('141124', 'KEY1'), name: '样例黄河引水重点项目部' }, '重点项目'),
   company(dispatchOfA, '企业', { 所属集团: '测试人力集团' }),
   company(workshopOfDaning, '扶贫车间'),
   company(cooperative, '农民专业合作社'),
   ...[...workshops, ...ningwuWorkshops].map((employer) => company(employer, '扶贫车间')),
-  ...[...localEnterprises, ...farm, ...employersAway.values()].map((employer) => company(employer, '企业')),
+  ...localEnterprises.map((employer) => company(employer, '企业', { 企业规模: '小型', 扶贫企业: '是' })),
+  company(base, '企业', { 企业规模: '小型' }),
+  ...farm.map((employer) => company(employer, '农业龙头企业')),
+  ...[...employersAway.values()].map((employer) => company(employer, '企业')),
 ];
 
 export const organisationsCsv = (asOf: string): string =>
@@ -111,8 +119,11 @@ export const organisationsCsv = (asOf: string): string =>
       '经纪人身份号码',
       '名称',
       '类型',
+      '企业规模',
+      '扶贫企业',
       '所属集团',
       '许可证号',
+      '许可类别',
       '许可起始日期',
       '许可截止日期',
       '数据日期',

@@ -1,7 +1,11 @@
 import { allWorkers, type Worker } from './cast.ts';
 import { csvText, type CsvRecord } from './csv-text.ts';
 import { organisationsCsv } from './organisations.ts';
+import { otherWorkers } from './other-cast.ts';
+import { otherRegisterFiles } from './other-registers.ts';
 import { counties } from './places.ts';
+
+const everybody: readonly Worker[] = [...allWorkers, ...otherWorkers];
 
 /** The day on which all registers of the sample were taken. */
 export const asOf = '2020-06-12';
@@ -71,13 +75,14 @@ const funds: CsvRecord[] = [
 
 const table = (rows: readonly CsvRecord[]): string => csvText(Object.keys(rows[0] ?? {}), rows);
 
-/** The five registers as CSV, by file name. */
+/** The registers as CSV, by file name. */
 export const registerFiles = (): Readonly<Record<string, string>> => ({
-  'workers.csv': table(allWorkers.map(workerRow)),
+  'workers.csv': table(everybody.map(workerRow)),
   'organisations.csv': organisationsCsv(asOf),
-  'spells.csv': table(allWorkers.flatMap(spellRow)),
+  'spells.csv': table(everybody.flatMap(spellRow)),
   'trips.csv': table(
     allWorkers.flatMap(seatRow).sort((a, b) => (a['车次编号'] ?? '').localeCompare(b['车次编号'] ?? '')),
   ),
   'funds.csv': table(funds),
+  ...otherRegisterFiles(asOf),
 });
