@@ -30,6 +30,7 @@ export const reasons = {
   },
   OUT_OF_WINDOW: { zh: '发生时间不在政策期限内。', en: 'It lies outside the period that the notice covers.' },
   CONTRACT_TOO_SHORT: { zh: '劳动合同期限不足。', en: 'The labour contract is too short.' },
+  NOT_NEWLY_HIRED: { zh: '不属新招用。', en: 'The worker was not newly hired.' },
   MONTHS_SHORT: { zh: '工作月数不足。', en: 'Fewer months than required.' },
   PAY_SHORT: { zh: '工资不足规定数额。', en: 'Less pay than required.' },
   PERIOD_EXHAUSTED: { zh: '补贴期限已用完。', en: 'The longest term is used up.' },
@@ -38,7 +39,13 @@ export const reasons = {
     zh: '厂房车间不是政府免费提供。',
     en: 'The premises are not provided free by government.',
   },
+  NOT_EPIDEMIC_LOSS: {
+    zh: '不是受疫情影响失业。',
+    en: 'The job was not lost because of the epidemic.',
+  },
   NOT_INSURED: { zh: '没有参加失业保险。', en: 'Not insured against unemployment.' },
+  ASSISTANCE_STOPPED: { zh: '已出现停发情形。', en: 'Something has ended the assistance.' },
+  ABLE_TO_LEAVE: { zh: '不属无法外出人员。', en: 'The worker is able to leave the home area.' },
   NOT_RECOGNISED: { zh: '没有有效的认定。', en: 'There is no recognition in force.' },
   NOT_ELIGIBLE_ORGANISATION: {
     zh: '申请单位不在此项目范围内。',
@@ -71,6 +78,10 @@ export const reasons = {
   RISK_FOUND: {
     zh: '风险核查有提示，由工作人员核实。',
     en: 'A risk check found something; an officer looks into it.',
+  },
+  CAUSE_UNCLEAR: {
+    zh: '失业原因由工作人员核实。',
+    en: 'Why the job was lost needs a look by an officer.',
   },
   PREMISES_UNCLEAR: { zh: '厂房车间情况需现场核实。', en: 'The premises need a look by an officer.' },
   OVERSEAS_TRAVEL: {

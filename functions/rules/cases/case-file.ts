@@ -32,6 +32,10 @@ export const caseOrganisation = z.object({
   name: z.string().optional(),
   hrLicenceValid: z.boolean().default(false),
   ownerGroup: z.string().optional(),
+  /** As a workshop. */
+  recognised: z.boolean().nullish(),
+  /** In any spelling; what the desk has no word for is not known. */
+  sizeClass: z.string().nullish(),
 });
 export type CaseOrganisation = z.infer<typeof caseOrganisation>;
 

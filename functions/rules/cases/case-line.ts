@@ -9,4 +9,6 @@ export type CaseLine = {
   readonly alreadyPaid: readonly string[];
   /** Lines about one worker take their turn by this date, whatever their order in the file. */
   readonly turn: string;
+  /** Rule values that the case tells among its facts, by their dotted names: the local benefit of that day. */
+  readonly figures?: Readonly<Record<string, unknown>>;
 };

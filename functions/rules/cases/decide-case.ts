@@ -11,12 +11,15 @@ import type { CaseLine } from './case-line.ts';
 import { PolicyCaseError } from './case-records.ts';
 import { baseLines } from './base-case.ts';
 import { caseRules } from './case-values.ts';
+import { farmHiringLines, hiringLines } from './hiring-case.ts';
 import { overseasLines } from './overseas-case.ts';
 import { placementLines } from './placement-case.ts';
+import { publicWorksLines } from './public-works-case.ts';
 import { retentionLines } from './retention-case.ts';
 import { socialInsuranceLines } from './social-insurance-case.ts';
 import { trainingLines } from './training-case.ts';
 import { transportLines } from './transport-case.ts';
+import { unemploymentLines } from './unemployment-case.ts';
 import { workshopLines } from './workshop-case.ts';
 
 export type CaseAnswer = {
@@ -36,10 +39,14 @@ const readers = {
   PLACEMENT_SUBSIDY: placementLines,
   OVERSEAS_SUBSIDY: overseasLines,
   TRAINING_SUBSIDY: trainingLines,
+  HIRING_SUBSIDY: hiringLines,
+  FARM_HIRING_SUBSIDY: farmHiringLines,
   SOCIAL_INSURANCE_SUBSIDY: socialInsuranceLines,
   WORKSHOP_RECOGNITION: workshopLines,
   BASE_AWARD: baseLines,
   RETENTION_ALLOWANCE: retentionLines,
+  PUBLIC_WORKS_POST: publicWorksLines,
+  UNEMPLOYMENT_ASSISTANCE: unemploymentLines,
 } as const satisfies Record<Instrument, (world: CaseWorld, raw: unknown) => CaseLine[]>;
 
 const before = (period: string): HeldEntitlement => ({ period, applicationId: '此前' });
@@ -113,7 +120,8 @@ export const decideCase = (
     };
   try {
     const lines = readers[supported.data](world, facts);
-    const { rules, missing } = caseRules(supported.data, world.defaultConfig, config);
+    const figures = lines.reduce((known, line) => ({ ...line.figures, ...known }), config);
+    const { rules, missing } = caseRules(supported.data, world.defaultConfig, figures);
     return missing.length > 0
       ? notConfigured(id, supported.data)
       : conclude(id, supported.data, assessInTurn(lines, rules));

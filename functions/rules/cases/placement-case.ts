@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { EmploymentSpell } from '../../contracts/registers/worker.ts';
-import type { LabourContract } from '../../contracts/labour-contract.ts';
 import { isoDate } from '../../contracts/scalars.ts';
+import { caseContract } from './case-contract.ts';
 import type { CaseWorld } from './case-file.ts';
 import type { CaseLine } from './case-line.ts';
 import { casePlace } from './case-place.ts';
@@ -27,26 +27,6 @@ const placementFacts = z.object({
     .nullish()
     .transform((names) => names ?? []),
 });
-
-/** A contract with no last day is open-ended, unless the case says otherwise. */
-const typeOf = ({ contractType, contractEnd }: Placement): LabourContract['type'] => {
-  const named = (contractType ?? '').toUpperCase();
-  if (named.includes('TASK')) return 'TASK_BASED';
-  if (named.includes('OPEN') || named.includes('INDEFINITE')) return 'OPEN_ENDED';
-  return named.includes('FIXED') || typeof contractEnd === 'string' ? 'FIXED_TERM' : 'OPEN_ENDED';
-};
-
-const contractOf = (facts: Placement): LabourContract => {
-  const { contractSignedDate, contractStart, contractEnd } = facts;
-  const endsOn = contractEnd ?? undefined;
-  return {
-    number: 'CASE',
-    type: typeOf(facts),
-    signedOn: contractSignedDate,
-    startsOn: contractStart,
-    ...(endsOn !== undefined && { endsOn }),
-  };
-};
 
 const spellOf = (facts: Placement, employerCode: string): EmploymentSpell => ({
   spellId: 'CASE',
@@ -76,7 +56,7 @@ export const placementLines = (world: CaseWorld, raw: unknown): CaseLine[] => {
           referredOn: facts.referralDate,
           employerCode,
           workplace: facts.workplace,
-          contract: contractOf(facts),
+          contract: caseContract(facts, facts.contractSignedDate),
         },
       },
       subject: idOf(world, facts.worker),

@@ -37,8 +37,11 @@ describe('the values that are shipped', () => {
     'placement',
     'overseas',
     'training',
+    'hiring',
     'socialInsurance',
     'retention',
+    'publicWorks',
+    'unemployment',
   ] as const)('are those of the policy cases: %s', (section) => {
     const asked = defaultConfig[section];
     expect(asked).toBeDefined();
