@@ -4,11 +4,13 @@ import { createApplicationOperation } from '../../functions/contracts/api/applic
 import type { ApplicationId } from '../../functions/contracts/application.ts';
 import type { RecognitionRecord } from '../../functions/contracts/registers/organisation.ts';
 import { ProblemError } from '../../functions/platform/errors.ts';
+import { lineViewOf } from '../../functions/api/views/line-view.ts';
 import { recognitionViewOf } from '../../functions/api/views/recognition-view.ts';
 import { auditEvent, firstBrokenLink } from '../../functions/store/audit/events.ts';
 import { changePayee } from '../../functions/store/change-payee.ts';
-import { fundKey, premisesKey, recognitionKey } from '../../functions/store/keys.ts';
-import { readItem } from '../../functions/store/read-application.ts';
+import { fundKey, premisesKey, readingKey, recognitionKey } from '../../functions/store/keys.ts';
+import { readItem, readLines } from '../../functions/store/read-application.ts';
+import { readIdentity } from '../../functions/store/reading/read-identity.ts';
 import type { RecognitionReceipt } from '../../functions/store/recognitions/change-recognition.ts';
 import { countHeads } from '../../functions/store/recognitions/count-heads.ts';
 import { decideChange, type ProposalDecision } from '../../functions/store/recognitions/decide-change.ts';
@@ -114,6 +116,7 @@ afterAll(() => desk.stop());
 
 describe('a recognition is an application without money', () => {
   let id: ApplicationId;
+  let doubtful: string;
 
   test('it is filed without an account, and anything else is not', () => {
     const { body } = createApplicationOperation;
@@ -130,10 +133,31 @@ describe('a recognition is an application without money', () => {
     expect(said({ ...common, instrument: 'BASE_AWARD', payee })).toBeUndefined();
   });
 
-  test('an unclear one goes to the verifier, who may recognise what comes to no money', async () => {
-    const workers = await employed(9);
-    id = await fileWorkshop([...workers, citizenNo(next++).citizenId]);
+  test('an unclear one goes to the verifier', async () => {
+    doubtful = citizenNo(next++).citizenId;
+    id = await fileWorkshop([...(await employed(9)), doubtful]);
     expect(await state(id)).toBe('IN_VERIFICATION');
+  });
+
+  test('the lines show its roster masked; the verifier reads who the doubtful one is, on record', async () => {
+    const [line] = (await readLines(desk.desk.table, id)).items;
+    const { roster } = lineViewOf(line!);
+    expect(roster?.at(-1)).toMatchObject({ position: 10, maskedName: '测***', startsOn: '2020-01-06' });
+    expect(JSON.stringify(roster)).not.toMatch(/\d{17}/);
+    await desk.claim(id, people.verifier);
+    const taskId = await desk.openTaskOf(id);
+    const reader = { actor: people.verifier, at: desk.now(), requestId: 'r-1', taskId, lineNo: 1 };
+    expect(await readIdentity(desk.desk, { ...reader, member: 10 })).toEqual({
+      name: '测试工人',
+      citizenId: doubtful,
+    });
+    const reading = readingKey(id, reader.at, 'r-1', 'LINE 1 MEMBER 10');
+    expect(await readItem(desk.desk.table, reading)).toMatchObject({ by: { id: 'verifier-1' }, why: taskId });
+    expect(await refusal(readIdentity(desk.desk, { ...reader, member: 11 }))).toBe('NO_SUCH_LINE');
+    expect(await refusal(readIdentity(desk.desk, reader))).toBe('NO_SUCH_LINE');
+  });
+
+  test('the verifier approves what comes to no money', async () => {
     await desk.decide(id, people.verifier, 'APPROVE', {
       lines: [{ lineNo: 1, outcome: 'APPROVE', reason: '第10人已现场核实' }],
     });

@@ -7,7 +7,7 @@ export type Deps = { readonly readIdentity: (input: IdentityRequest) => Promise<
 
 export const getIdentity =
   ({ readIdentity }: Deps): ReadRun<typeof getIdentityOperation> =>
-  async ({ actor, at, requestId, params: { taskId, lineNo } }) => ({
+  async ({ actor, at, requestId, params: { taskId, lineNo }, query: { member } }) => ({
     lineNo,
-    ...(await readIdentity({ taskId, lineNo, actor, at, requestId })),
+    ...(await readIdentity({ taskId, lineNo, member, actor, at, requestId })),
   });

@@ -7,6 +7,12 @@ export const lineViewOf = (line: StoredLine): LineView => ({
   lineNo: line.lineNo,
   maskedName: line.maskedName,
   maskedCitizenId: line.maskedCitizenId,
+  roster: line.roster?.map(({ maskedName, startsOn, endsOn }, index) => ({
+    position: index + 1,
+    maskedName,
+    startsOn,
+    endsOn,
+  })),
   content: line.content,
   standing: line.standing,
   outcome: line.outcome,

@@ -123,7 +123,11 @@ export const getIdentityOperation = {
     en: 'Read one worker’s full identity; for the holder of the task, and the reading is recorded',
   },
   params: z.strictObject({ taskId, lineNo: lineNumber }),
-  query: nothing,
+  query: z.strictObject({
+    member: lineNumber
+      .optional()
+      .describe('Where on the roster, counted from 1; for a line about an organisation'),
+  }),
   response: z.object({
     lineNo: z.int(),
     name: z.string(),

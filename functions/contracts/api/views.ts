@@ -54,6 +54,17 @@ export const lineView = z.object({
   lineNo: z.int(),
   maskedName: z.string(),
   maskedCitizenId: z.string(),
+  /** Whom a line about an organisation names, masked; checks name them by their position. */
+  roster: z
+    .array(
+      z.object({
+        position: z.int(),
+        maskedName: z.string(),
+        startsOn: isoDate,
+        endsOn: isoDate.optional(),
+      }),
+    )
+    .optional(),
   content: lineClaim,
   standing: z.enum(standings),
   outcome: lineOutcome.optional(),

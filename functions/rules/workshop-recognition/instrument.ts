@@ -13,6 +13,15 @@ export const workshopRecognition: InstrumentDefinition<
 > = {
   names: { zh: '扶贫车间认定', en: 'Recognition of a poverty-relief workshop' },
   clause: '六.1',
+  checks: [
+    'poverty-relief-enterprise',
+    'premises',
+    'agreement-runs',
+    'roster-day',
+    'head-count',
+    'handled-where-it-is',
+    'not-yet-recognised',
+  ],
   about: 'ORGANISATION',
   paidTo: 'NOBODY',
   recognises: 'WORKSHOP',

@@ -52,6 +52,12 @@ describe('ten poor workers or more', () => {
     expect(answer({ roster: [...aRoster(9), aMember(9)] })).toBe('REJECT TOO_FEW_WORKERS');
   });
 
+  test('somebody who left, came back and is named twice counts, whichever entry stands first', () => {
+    const left = aMember(10, {}, { endsOn: '2020-03-01' });
+    expect(answer({ roster: [...aRoster(10), left] })).toBe('APPROVE OK');
+    expect(answer({ roster: [left, ...aRoster(10)] })).toBe('APPROVE OK');
+  });
+
   test('a county that has not set the number keeps the case', () => {
     expect(answer({}, {}, { minPoorWorkers: null })).toBe('NOT_CONFIGURED RULE_NOT_CONFIGURED');
   });
