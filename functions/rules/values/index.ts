@@ -5,8 +5,11 @@ import type { DatedValue } from './dated.ts';
 import { shippedValues } from './province.ts';
 import { createValueBook, type ValueBook } from './value-book.ts';
 
-/** The rule values that are shipped with the desk, in force for a county on a day. */
-export const valuesInForce: ValueBook = createValueBook([...shippedValues, ...countyValues]);
+/** Every row that is shipped with the desk, the province's first. */
+export const currentRows: readonly DatedValue[] = [...shippedValues, ...countyValues];
+
+/** The shipped rule values in force for a county on a day. */
+export const valuesInForce: ValueBook = createValueBook(currentRows);
 
 export const ruleValuesFor = (county: string, on: IsoDate): RuleValues => valuesInForce(county, on).values;
 
