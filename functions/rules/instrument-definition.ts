@@ -30,6 +30,8 @@ export type InstrumentDefinition<
   readonly names: Sentence;
   /** Of the notice, as POLICY numbers it. */
   readonly clause: string;
+  /** The ids of its checks, in their order; every one runs on every line. */
+  readonly checks: readonly string[];
   /** What one line is about: its entitlement is that worker's, or the organisation's that applies. */
   readonly about: 'WORKER' | 'ORGANISATION';
   /** Whose account the money goes to. Recognitions pay nobody. */

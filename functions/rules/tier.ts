@@ -19,6 +19,13 @@ export const tierNames: Record<Tier, { readonly zh: string; readonly en: string 
   OVERSEAS: { zh: '境外', en: 'abroad' },
 };
 
+/**
+ * A city or the province that holds the home county: the code does not say whether the work is inside the county or
+ * outside it, so a person looks.
+ */
+export const holdsHome = (home: string, workplace: string): boolean =>
+  home !== workplace && !isOverseas(workplace) && samePlace(home, workplace);
+
 /** The same place, or one inside the other: 320500 is the city of 320583. */
 export const samePlace = (a: string, b: string): boolean => {
   const stem = (code: string): string => code.replace(/(00)+$/, '');

@@ -5,6 +5,7 @@ import { callCommand } from './call/call-command.ts';
 import { CliError } from './cli-error.ts';
 import { clockCommand } from './clock-command.ts';
 import { explainCommand } from './explain/explain-command.ts';
+import { rulesCommand } from './rules/rules-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { demoCommand } from './demo/demo-command.ts';
 import { importCommand } from './import/import-command.ts';
@@ -17,6 +18,7 @@ const commands = (): Command[] => [
   callCommand(),
   explainCommand(),
   replayCommand(),
+  rulesCommand(),
   clockCommand(),
   demoCommand(),
 ];
@@ -48,7 +50,7 @@ Each command explains itself with examples: npm run -s subsidy -- import --help`
     );
   for (const command of commands()) root.addCommand(command);
   // Set on each: a usage error is one line and exit code 2 everywhere, and help is 0.
-  for (const command of [root, ...root.commands])
+  for (const command of [root, ...root.commands, ...root.commands.flatMap((one) => one.commands)])
     command.exitOverride().configureOutput({ outputError: (text) => say('WRONG_USE', wrongUse(text)) });
   return root;
 };

@@ -13,6 +13,15 @@ export const baseAward: InstrumentDefinition<
 > = {
   names: { zh: '就业扶贫基地奖励', en: 'Award for an employment base' },
   clause: '四.4',
+  checks: [
+    'organisation',
+    'recognised',
+    'roster-day',
+    'head-count',
+    'award',
+    'handled-where-it-is',
+    'once-per-base',
+  ],
   about: 'ORGANISATION',
   paidTo: 'APPLICANT',
   claimedBy: ['ORGANISATION'],

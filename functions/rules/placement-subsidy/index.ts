@@ -1,55 +1,18 @@
 import type { EntitlementPart, LineAssessment } from '../../contracts/assessment.ts';
-import {
-  caveat,
-  checkOf,
-  claimed,
-  fail,
-  notApplicable,
-  notConfigured,
-  pass,
-  registered,
-  used,
-  yuan,
-  type Finding,
-} from '../check.ts';
+import { caveat, checkOf, claimed, fail, pass, used, type Finding } from '../check.ts';
+import { combinationCheck } from '../combinations.ts';
 import { conclude } from '../conclude.ts';
-import { homeOf, isKnown, type HeldEntitlement, type RuleSet } from '../facts.ts';
+import type { HeldEntitlement, RuleSet } from '../facts.ts';
 import type { PlacementFacts } from './facts.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
-import { tierNames, tierOf } from '../tier.ts';
 import { licence, marketBody, ownPlacement } from './agency.ts';
 import { placementTerm, referralInWindow, signedAfterReferral, signingInWindow } from './dates.ts';
 import { employed, stayed } from './employment.ts';
+import { tier, tierFigure } from './tier.ts';
 
 const clause = '二.2';
 /** One worker, one payment, ever (按就业人数). */
 const period = 'ONCE';
-
-/** 县内、省内、省外: 500, 800, 1000 yuan. Placement abroad belongs to clause 二.3. */
-const tier = (facts: PlacementFacts, rules: RuleSet): Finding => {
-  const { worker, claim } = facts;
-  const home = homeOf(facts);
-  if (home === undefined) return notApplicable('户籍县未知。', 'The home county is not known.');
-  const found = tierOf(home, claim.workplace);
-  const inputs = [
-    claimed('workplace', claim.workplace),
-    isKnown(worker) ? registered('homeDivision', home, worker.source) : claimed('division', home),
-  ];
-  if (found === 'OVERSEAS')
-    return fail(
-      'OVERSEAS_NOT_TIERED',
-      '境外就业按第二条第3项办理。',
-      'Placement abroad belongs to clause 二.3.',
-      { inputs },
-    );
-  const fen = rules.values.placement.tierFen[found];
-  if (fen === null) return notConfigured(`placement.tierFen.${found}`);
-  const { zh, en } = tierNames[found];
-  return pass(`${zh}就业，每人 ${yuan(fen)} 元。`, `Placed ${en}: ${yuan(fen)} yuan.`, {
-    inputs,
-    values: [used(rules, `placement.tierFen.${found}`, fen)],
-  });
-};
 
 /** The holder whose contract is the oldest; one of which nobody knows the day stands before all others. */
 const firstHolder = (held: readonly HeldEntitlement[]): HeldEntitlement | undefined => {
@@ -84,12 +47,9 @@ const once = ({ held, claim }: PlacementFacts, rules: RuleSet): Finding => {
   );
 };
 
-const partsOf = (facts: PlacementFacts, { values }: RuleSet): EntitlementPart[] => {
-  const home = homeOf(facts);
-  if (home === undefined) return [];
-  const found = tierOf(home, facts.claim.workplace);
-  const fen = found === 'OVERSEAS' ? null : values.placement.tierFen[found];
-  return fen === null ? [] : [{ period, amountFen: fen }];
+const partsOf = (facts: PlacementFacts, rules: RuleSet): EntitlementPart[] => {
+  const figure = tierFigure(facts, rules);
+  return typeof figure === 'number' ? [{ period, amountFen: figure }] : [];
 };
 
 /** 职业介绍补贴, clause 二.2, one worker of an agency's roster: what README.md beside this file says. */
@@ -110,6 +70,7 @@ export const assessPlacement = (facts: PlacementFacts, rules: RuleSet): LineAsse
     checkOf('stayed', clause, stayed(facts, rules)),
     checkOf('not-own-placement', clause, ownPlacement(facts)),
     checkOf('once-per-worker', clause, once(facts, rules)),
+    combinationCheck('PLACEMENT_SUBSIDY', clause, facts.others),
   ];
   return conclude('PLACEMENT_SUBSIDY', clause, checks, partsOf(facts, rules));
 };

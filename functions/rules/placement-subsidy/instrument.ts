@@ -1,4 +1,6 @@
+import { monthOf } from '../calendar/days.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
+import { keysBeside } from '../keys-beside.ts';
 import { placementClaim } from './claim.ts';
 import { placementFacts } from './facts.ts';
 import { assessPlacement } from './index.ts';
@@ -13,6 +15,24 @@ export const placementSubsidy: InstrumentDefinition<
 > = {
   names: { zh: '职业介绍补贴', en: 'Job placement subsidy' },
   clause: '二.2',
+  checks: [
+    'market-body',
+    'licence',
+    'worker-registered',
+    'worker-of-age',
+    'worker-able',
+    'handled-by-home-county',
+    'referral-in-window',
+    'signing-in-window',
+    'signed-after-referral',
+    'contract-term',
+    'tier',
+    'employed',
+    'stayed',
+    'not-own-placement',
+    'once-per-worker',
+    'combination',
+  ],
   about: 'WORKER',
   paidTo: 'APPLICANT',
   claimedBy: ['ORGANISATION', 'BROKER'],
@@ -45,6 +65,7 @@ export const placementSubsidy: InstrumentDefinition<
   }),
   eventDate: ({ contract }) => contract.signedOn,
   periods: () => ['ONCE'],
+  besides: ({ contract }) => keysBeside('PLACEMENT_SUBSIDY', [monthOf(contract.startsOn)]),
   precedence: ({ contract }) => contract.signedOn,
   place: ({ workplace }) => workplace,
   assess: assessPlacement,

@@ -12,6 +12,7 @@ import { lineAssessment, type Check } from '../../contracts/assessment.ts';
 import type { PlacementFacts } from './facts.ts';
 import type { RuleSet } from '../facts.ts';
 import { assessPlacement } from './index.ts';
+import { placementSubsidy } from './instrument.ts';
 
 type Values = RuleSet['values']['placement'];
 
@@ -62,6 +63,24 @@ describe('the amount: 500, 800, 1000 yuan by the workplace (5)', () => {
     ['Taiwan (h)', '710000', 'REJECT 0 OVERSEAS_NOT_TIERED'],
   ])('%s', (_case, workplace, expected) => {
     expect(answer({ workplace })).toBe(expected);
+  });
+
+  test.each([
+    ['its own city', '141100', 'REVIEW 50000 PROOF_MISSING'],
+    ['the province', '140000', 'REVIEW 50000 PROOF_MISSING'],
+    ['another city of the province', '140500', 'APPROVE 80000 OK'],
+  ])(
+    'named only as %s: what is not shown to be outside is not paid as outside',
+    (_case, workplace, expected) => {
+      expect(answer({ workplace }, working({ workplace }))).toBe(expected);
+    },
+  );
+
+  test('of two tiers that are possible, one figure missing keeps the claim', () => {
+    const { tierFen } = rulesWith().values.placement;
+    expect(answer({ workplace: '141100' }, {}, { tierFen: { ...tierFen, IN_PROVINCE: null } })).toBe(
+      'NOT_CONFIGURED 0 RULE_NOT_CONFIGURED',
+    );
   });
 
   test('the county meant is the worker’s, wherever the agency is and the employer is registered (b)', () => {
@@ -391,6 +410,28 @@ describe('one worker, one payment (e, f)', () => {
 
   test('a county that pays each placement', () => {
     expect(answer({}, held('2020-04-07'), { oncePerWorker: false })).toBe(paid);
+  });
+});
+
+describe('what it may not stand beside (POLICY 5)', () => {
+  const others = (instrument: string, period: string) => ({
+    others: [{ instrument, period, applicationId: 'A20200316-7K3M9QW2ZD' }],
+  });
+
+  test.each([
+    ['a temporary post of that month', 'PUBLIC_WORKS_POST', '2020-04', review('EXCLUDED_BENEFIT')],
+    ['the overseas subsidy', 'OVERSEAS_SUBSIDY', 'ONCE', review('EXCLUDED_BENEFIT')],
+    ['the worker’s transport subsidy', 'TRANSPORT_SUBSIDY', '2020', paid],
+  ])('%s', (_case, instrument, period, expected) => {
+    expect(answer({}, others(instrument, period))).toBe(expected);
+  });
+
+  test('the keys of both are looked up when a claim is checked', () => {
+    const { claim } = placementFacts();
+    expect(placementSubsidy.besides?.(claim, rulesWith().values)).toEqual([
+      { instrument: 'OVERSEAS_SUBSIDY', period: 'ONCE' },
+      { instrument: 'PUBLIC_WORKS_POST', period: claim.contract.startsOn.slice(0, 7) },
+    ]);
   });
 });
 

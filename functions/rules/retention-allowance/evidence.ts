@@ -3,15 +3,15 @@ import { caveat, claimed, pass, registered, unavailable, type Finding } from '..
 import { isKnown, type RuleSet } from '../facts.ts';
 import type { RetentionFacts } from './facts.ts';
 import { needsWorker } from '../poor-worker.ts';
-import { countedMonths, monthsWith, nothingCounts } from './months.ts';
+import { monthsWith, nothingCounts, openMonths } from './months.ts';
 import type { Work } from './work-days.ts';
 
 const without = (months: readonly IsoMonth[], others: readonly IsoMonth[]): IsoMonth[] =>
   months.filter((month) => !others.includes(month));
 
 /** 稳定就业 in the county asks for a contract and wage records; a month that counts only without them is for a person. */
-export const proof = (work: Work, rules: RuleSet): Finding => {
-  const months = countedMonths(work, rules);
+export const proof = (work: Work, facts: RetentionFacts, rules: RuleSet): Finding => {
+  const months = openMonths(work, facts, rules);
   if (months.length === 0) return nothingCounts;
   const unproven = without(months, monthsWith('proven', work, rules));
   const inputs = [claimed('monthsWithoutProof', unproven.join(' '))];
@@ -26,12 +26,14 @@ export const proof = (work: Work, rules: RuleSet): Finding => {
 };
 
 /**
- * The counted months against the employment register. A day more or less that moves no month changes nothing; a
- * month that the register does not bear out goes to a person, it is not struck out.
+ * The months to be paid against the employment register; of one that another application holds nothing is asked. A
+ * day more or less that moves no month changes nothing; a month that the register does not bear out goes to a
+ * person, it is not struck out.
  */
-export const confirmed = (work: Work, { worker }: RetentionFacts, rules: RuleSet): Finding => {
+export const confirmed = (work: Work, facts: RetentionFacts, rules: RuleSet): Finding => {
+  const { worker } = facts;
   if (!isKnown(worker)) return needsWorker;
-  const months = countedMonths(work, rules);
+  const months = openMonths(work, facts, rules);
   if (months.length === 0) return nothingCounts;
   const open = without(months, monthsWith('confirmed', work, rules));
   const known = work.months.some(({ registered: days }) => days > 0);

@@ -1,12 +1,13 @@
 import type { LineAssessment } from '../../contracts/assessment.ts';
 import { checkOf, claimed, fail, pass, unavailable, type Finding } from '../check.ts';
+import { combinationCheck } from '../combinations.ts';
 import { conclude } from '../conclude.ts';
 import type { RetentionFacts } from './facts.ts';
-import type { RuleSet } from '../facts.ts';
+import type { OtherEntitlement, RuleSet } from '../facts.ts';
 import { ownAccount } from '../own-account.ts';
 import { ableToWork, handledAtHome } from '../poor-worker.ts';
 import { confirmed, proof } from './evidence.ts';
-import { counted, eachMonthOnce, inWindow, partsOf } from './months.ts';
+import { counted, eachMonthOnce, inWindow, openMonths, partsOf } from './months.ts';
 import { counts } from './standing.ts';
 import { ofAge, registeredPoor } from './worker.ts';
 import { workOf, type Work } from './work-days.ts';
@@ -45,6 +46,16 @@ const employmentKind = ({ spells }: Work): Finding => {
       );
 };
 
+/** What was granted for a month that is to be paid here; another month stands for itself. */
+const sameMonths = (
+  work: Work,
+  facts: RetentionFacts,
+  rules: RuleSet,
+): readonly OtherEntitlement[] | undefined => {
+  const months = openMonths(work, facts, rules);
+  return facts.others?.filter(({ period }) => months.includes(period));
+};
+
 /** 稳岗补贴, clause 六.2: what README.md beside this file says. */
 export const assessRetention = (facts: RetentionFacts, rules: RuleSet): LineAssessment => {
   const work = workOf(facts, rules);
@@ -56,10 +67,11 @@ export const assessRetention = (facts: RetentionFacts, rules: RuleSet): LineAsse
     checkOf('employment-kind', clause, employmentKind(work)),
     checkOf('in-window', clause, inWindow(work, facts, rules)),
     checkOf('counted-months', clause, counted(work, rules)),
-    checkOf('proof', clause, proof(work, rules)),
+    checkOf('proof', clause, proof(work, facts, rules)),
     checkOf('confirmed-by-register', clause, confirmed(work, facts, rules)),
     checkOf('own-account', clause, ownAccount(facts)),
     checkOf('each-month-once', clause, eachMonthOnce(work, facts, rules)),
+    combinationCheck('RETENTION_ALLOWANCE', clause, sameMonths(work, facts, rules)),
   ];
   return conclude('RETENTION_ALLOWANCE', clause, checks, partsOf(work, facts, rules));
 };

@@ -1,5 +1,6 @@
 import { monthsBetween } from '../calendar/days.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
+import { keysBeside } from '../keys-beside.ts';
 import { retentionClaim } from './claim.ts';
 import { retentionFacts } from './facts.ts';
 import { assessRetention } from './index.ts';
@@ -14,6 +15,20 @@ export const retentionAllowance: InstrumentDefinition<
 > = {
   names: { zh: '稳岗补贴', en: 'Retention allowance' },
   clause: '六.2',
+  checks: [
+    'worker-registered',
+    'worker-of-age',
+    'worker-able',
+    'handled-by-home-county',
+    'employment-kind',
+    'in-window',
+    'counted-months',
+    'proof',
+    'confirmed-by-register',
+    'own-account',
+    'each-month-once',
+    'combination',
+  ],
   about: 'WORKER',
   paidTo: 'WORKER',
   claimedBy: ['WORKER'],
@@ -37,6 +52,7 @@ export const retentionAllowance: InstrumentDefinition<
   records: () => ({}),
   eventDate: ({ spells }) => spells.map(({ startsOn }) => startsOn).sort()[0] ?? '',
   periods: (_claim, { window }) => monthsBetween(window.start, window.end),
+  besides: (_claim, { window }) => keysBeside('RETENTION_ALLOWANCE', monthsBetween(window.start, window.end)),
   place: ({ spells }) => spells.at(-1)?.workplace ?? '',
   assess: assessRetention,
 };

@@ -21,12 +21,13 @@ export const monthsWith = (figure: Figure, { months }: Work, { values }: RuleSet
 export const countedMonths = (work: Work, rules: RuleSet): IsoMonth[] => monthsWith('eligible', work, rules);
 
 /** Counted months that no other application holds: each person, each month, one payment. */
-export const partsOf = (work: Work, { held }: RetentionFacts, rules: RuleSet): EntitlementPart[] => {
+export const openMonths = (work: Work, { held }: RetentionFacts, rules: RuleSet): IsoMonth[] =>
+  countedMonths(work, rules).filter((month) => !held.some(({ period }) => period === month));
+
+export const partsOf = (work: Work, facts: RetentionFacts, rules: RuleSet): EntitlementPart[] => {
   const { monthlyFen } = rules.values.retention;
   if (monthlyFen === null) return [];
-  return countedMonths(work, rules)
-    .filter((month) => !held.some(({ period }) => period === month))
-    .map((period) => ({ period, amountFen: monthlyFen }));
+  return openMonths(work, facts, rules).map((period) => ({ period, amountFen: monthlyFen }));
 };
 
 export const nothingCounts = notApplicable(

@@ -461,6 +461,36 @@ describe('each person, each month, once', () => {
     );
   });
 
+  test('for a month that another application holds no proof is asked', () => {
+    const march = workshop('2020-03-01', '2020-03-31', { wageProof: false });
+    const april = away('2020-04-01', '2020-04-30');
+    expect(answer([march, april], held('2020-03'))).toBe('APPROVE 200 DUPLICATE 04');
+    expect(answer([march, april])).toBe('REVIEW 400 PROOF_MISSING 03 04');
+  });
+
+  test('nor that the register shows it', () => {
+    const known = {
+      ...held('2020-02'),
+      worker: { spells: asRegistered([away('2020-03-01', '2020-06-30')]) },
+    };
+    expect(answer([wholeWindow], known)).toBe('APPROVE 800 DUPLICATE 03 04 05 06');
+  });
+
+  test.each([
+    [
+      'a temporary post in a month that counts',
+      'PUBLIC_WORKS_POST',
+      '2020-03',
+      'REVIEW 200 EXCLUDED_BENEFIT 03',
+    ],
+    ['unemployment assistance', 'UNEMPLOYMENT_ASSISTANCE', '2020-03', 'REVIEW 200 EXCLUDED_BENEFIT 03'],
+    ['a temporary post in another month', 'PUBLIC_WORKS_POST', '2020-04', 'APPROVE 200 OK 03'],
+    ['the transport subsidy', 'TRANSPORT_SUBSIDY', '2020', 'APPROVE 200 OK 03'],
+  ])('beside %s (POLICY 5)', (_case, instrument, period, expected) => {
+    const others = [{ instrument, period, applicationId: 'A20200316-7K3M9QW2ZD' }];
+    expect(answer([away('2020-03-01', '2020-03-31')], { facts: { others } })).toBe(expected);
+  });
+
   test('all of them held: refused', () => {
     expect(answer([away('2020-03-01', '2020-03-31')], held('2020-03'))).toBe('REJECT 0 DUPLICATE');
   });
@@ -543,6 +573,6 @@ test('the README lists every reason that the rules of this folder can give, and 
   const readme = textOf('README.md');
   const given = reasonCodes.filter((code) => source.includes(`'${code}'`));
   expect(reasonCodes.filter((code) => readme.includes(`\`${code}\``)).sort()).toEqual(
-    [...given, 'OK', 'RULE_NOT_CONFIGURED'].sort(),
+    [...given, 'OK', 'RULE_NOT_CONFIGURED', 'EXCLUDED_BENEFIT', 'RISK_FOUND'].sort(),
   );
 });

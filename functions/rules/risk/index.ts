@@ -1,4 +1,5 @@
 import type { Check } from '../../contracts/assessment.ts';
+import { definitionOf, type Instrument } from '../../contracts/instruments.ts';
 import { instruments } from '../instruments.ts';
 import { checkOf, type Finding } from '../check.ts';
 import type { LineFacts } from '../assess-line.ts';
@@ -47,4 +48,16 @@ export const riskChecks = (facts: LineFacts, rules: RuleSet): Check[] => {
   if (risks.includes('WAGES')) ask('risk-wage-transfers', wageTransfers(signals));
   if (risks.includes('DEVICES')) ask('risk-shared-device', sharedMark('device', signals, rules));
   return checks;
+};
+
+/** The ids of the risk checks that an instrument meets. */
+export const riskCheckIds = (instrument: Instrument): string[] => {
+  const { about, paidTo, risks } = definitionOf(instrument);
+  return [
+    ...(paidTo === 'WORKER' ? ['risk-shared-account'] : []),
+    ...(about === 'WORKER' ? ['risk-shared-phone'] : []),
+    ...(risks.includes('JOB') ? ['risk-contract-ended', 'risk-insurance-gap'] : []),
+    ...(risks.includes('WAGES') ? ['risk-wage-transfers'] : []),
+    ...(risks.includes('DEVICES') ? ['risk-shared-device'] : []),
+  ];
 };

@@ -1,7 +1,8 @@
 import type { LineAssessment } from '../../contracts/assessment.ts';
-import type { HeldEntitlement, RuleSet } from '../facts.ts';
+import type { HeldEntitlement, OtherEntitlement, RuleSet } from '../facts.ts';
 import type { TransportFacts } from './facts.ts';
 import { checkOf, fail, notApplicable, pass, used, type Finding } from '../check.ts';
+import { combinationCheck } from '../combinations.ts';
 import { conclude } from '../conclude.ts';
 import { ownAccount } from '../own-account.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
@@ -27,6 +28,12 @@ const once = (held: HeldEntitlement | undefined, year: string, rules: RuleSet): 
       });
 };
 
+/** The overseas subsidy may stand beside it where the county says so. */
+const weighed = ({ others }: TransportFacts, { values }: RuleSet): OtherEntitlement[] | undefined =>
+  values.overseas.besideTransport
+    ? others?.filter(({ instrument }) => instrument !== 'OVERSEAS_SUBSIDY')
+    : others;
+
 /** 交通补助, clause 二.1: what README.md beside this file says, in the order an officer would ask. */
 export const assessTransport = (facts: TransportFacts, rules: RuleSet): LineAssessment => {
   const { claim, worker, held } = facts;
@@ -46,6 +53,7 @@ export const assessTransport = (facts: TransportFacts, rules: RuleSet): LineAsse
       ),
     ),
     checkOf('no-post', clause, noPostAtHome(facts)),
+    combinationCheck('TRANSPORT_SUBSIDY', clause, weighed(facts, rules)),
     checkOf('own-account', clause, ownAccount(facts)),
     checkOf('one-journey', clause, oneJourney(facts)),
     checkOf('self-paid', clause, cost(facts)),

@@ -1,4 +1,6 @@
+import { monthOf } from '../calendar/days.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
+import { keysBeside } from '../keys-beside.ts';
 import { transportClaim } from './claim.ts';
 import { transportFacts } from './facts.ts';
 import { assessTransport } from './index.ts';
@@ -13,6 +15,22 @@ export const transportSubsidy: InstrumentDefinition<
 > = {
   names: { zh: '一次性交通补助', en: 'Transport subsidy' },
   clause: '二.1',
+  checks: [
+    'worker-registered',
+    'worker-of-age',
+    'worker-able',
+    'handled-by-home-county',
+    'outward',
+    'organised',
+    'once-a-year',
+    'no-post',
+    'combination',
+    'own-account',
+    'one-journey',
+    'self-paid',
+    'cap',
+    'window',
+  ],
   about: 'WORKER',
   paidTo: 'WORKER',
   claimedBy: ['WORKER'],
@@ -34,6 +52,7 @@ export const transportSubsidy: InstrumentDefinition<
   records: () => ({}),
   eventDate: ({ departedOn }) => departedOn,
   periods: ({ departedOn }) => [departedOn.slice(0, 4)],
+  besides: ({ departedOn }) => keysBeside('TRANSPORT_SUBSIDY', [monthOf(departedOn)]),
   place: ({ workplace }) => workplace,
   assess: assessTransport,
 };

@@ -2,15 +2,22 @@ import type { IsoDate } from '../../contracts/scalars.ts';
 import { daysInclusive } from '../calendar/days.ts';
 import { caveat, claimed, pass, type Finding } from '../check.ts';
 import type { TransportFacts } from './facts.ts';
+import { legStandings } from './legs.ts';
 
 /** A journey may be broken for some days; a ticket further from the departure belongs to another journey. */
 const longestJourneyDays = 7;
 
 const daysApart = (from: IsoDate, to: IsoDate): number => Math.abs(daysInclusive(from, to) - 1);
 
-/** One way, once: every ticket belongs to the departure that is claimed (POLICY 3.1, 一次性). */
-export const oneJourney = ({ claim: { departedOn, legs } }: TransportFacts): Finding => {
-  const days = legs.map(({ travelledOn }) => travelledOn).sort();
+/**
+ * One way, once: every ticket of the way out belongs to the departure that is claimed (POLICY 3.1, 一次性). When the
+ * worker came back does not matter: that ticket is not paid (POLICY 3.1 d).
+ */
+export const oneJourney = (facts: TransportFacts): Finding => {
+  const { departedOn } = facts.claim;
+  const days = legStandings(facts)
+    .flatMap(({ leg, standing }) => (standing === 'RETURN' ? [] : leg.travelledOn))
+    .sort();
   const first = days[0] ?? departedOn;
   const last = days.at(-1) ?? departedOn;
   const inputs = [

@@ -13,7 +13,7 @@ import {
 } from '../check.ts';
 import { homeOf, isKnown, type RuleSet } from '../facts.ts';
 import type { TransportFacts } from './facts.ts';
-import { tierNames, tierOf, type Tier } from '../tier.ts';
+import { holdsHome, tierNames, tierOf, type Tier } from '../tier.ts';
 
 const isOutward = (tier: Tier, { values }: RuleSet): boolean =>
   values.transport.scope === 'OUTSIDE_PROVINCE' ? tier === 'OUT_OF_PROVINCE' : tier !== 'IN_COUNTY';
@@ -44,6 +44,13 @@ export const outward = (facts: TransportFacts, rules: RuleSet): Finding => {
       'OVERSEAS_TRAVEL',
       '务工地在境外，应按第二条第3项境外劳务政策办理，由工作人员核实。',
       'The work is abroad, which clause 二.3 pays for; an officer looks.',
+      { inputs, values },
+    );
+  if (scope === 'OUTSIDE_HOME_COUNTY' && holdsHome(home, claim.workplace))
+    return caveat(
+      'PROOF_MISSING',
+      `务工地只写到 ${place(claim)}，其中包含户籍县，由工作人员核实是否在县外。`,
+      `The workplace is named as ${divisionName(claim.workplace)}, which holds the home county; an officer looks whether it is outside.`,
       { inputs, values },
     );
   const where = `${place(claim)}（${tierNames[tier].zh}）`;

@@ -5,6 +5,7 @@ import { lineAssessment, type Check } from '../../contracts/assessment.ts';
 import type { RuleSet } from '../facts.ts';
 import type { TransportFacts } from './facts.ts';
 import { assessTransport } from './index.ts';
+import { transportSubsidy } from './instrument.ts';
 
 type Values = RuleSet['values']['transport'];
 
@@ -138,7 +139,7 @@ describe('the legs: one way, and only what the worker paid', () => {
       leg({ to: '140105', fareFen: 4_000 }),
       leg({ from: '140105', to: '141100', fareFen: 3_000 }),
     ];
-    expect(answer({ workplace: '141100', legs }, seatTo('141100'))).toBe('APPROVE 7000 OK');
+    expect(answer({ workplace: '141100', legs }, seatTo('141100'))).toBe('REVIEW 7000 PROOF_MISSING');
   });
 
   test.each([
@@ -150,13 +151,55 @@ describe('the legs: one way, and only what the worker paid', () => {
     expect(answer({ legs: [leg({ travelledOn })] })).toBe(expected);
   });
 
+  test('the day of the way back does not matter, for it is not paid (d)', () => {
+    const back = leg({ from: '320500', to: '141124', travelledOn: '2020-06-30' });
+    expect(answer({ legs: [leg(), back] })).toBe('APPROVE 55300 OK');
+  });
+
   test('two outward journeys in one claim are not paid unseen', () => {
     const legs = [leg({ fareFen: 40_000 }), leg({ fareFen: 40_000, travelledOn: '2020-05-20' })];
     expect(answer({ legs })).toBe('REVIEW 80000 PROOF_MISSING');
   });
 });
 
+describe('what it may not stand beside (POLICY 5)', () => {
+  const others = (instrument: string, period = '2020-03') => ({
+    others: [{ instrument, period, applicationId: 'A20200316-7K3M9QW2ZD' }],
+  });
+
+  test.each([
+    ['a temporary post of that month', 'PUBLIC_WORKS_POST', 'REVIEW 55300 EXCLUDED_BENEFIT'],
+    ['the overseas subsidy', 'OVERSEAS_SUBSIDY', 'REVIEW 55300 EXCLUDED_BENEFIT'],
+    ['the retention allowance', 'RETENTION_ALLOWANCE', 'APPROVE 55300 OK'],
+    ['a placement', 'PLACEMENT_SUBSIDY', 'APPROVE 55300 OK'],
+  ])('%s', (_case, instrument, expected) => {
+    expect(answer({}, others(instrument))).toBe(expected);
+  });
+
+  test('the keys of both are looked up when a claim is checked', () => {
+    const { claim } = transportFacts();
+    expect(transportSubsidy.besides?.(claim, rulesWith().values)).toEqual([
+      { instrument: 'PUBLIC_WORKS_POST', period: '2020-03' },
+      { instrument: 'OVERSEAS_SUBSIDY', period: 'ONCE' },
+    ]);
+  });
+});
+
 describe('outward work (外出务工): outside the home county (a)', () => {
+  test.each([
+    ['its own city', '141100', 'REVIEW 55300 PROOF_MISSING'],
+    ['the province', '140000', 'REVIEW 55300 PROOF_MISSING'],
+    ['another city of the province', '140500', 'APPROVE 55300 OK'],
+    ['another province', '320000', 'APPROVE 55300 OK'],
+  ])('a workplace named only as %s: it must show that the work is outside', (_case, workplace, expected) => {
+    expect(answer(to(workplace), seatTo(workplace))).toBe(expected);
+  });
+
+  test('in its own city is not in another province, whichever county it is', () => {
+    const scope = { scope: 'OUTSIDE_PROVINCE' } as const;
+    expect(answer(to('141100'), seatTo('141100'), scope)).toBe('REJECT 0 NOT_OUTSIDE_COUNTY');
+  });
+
   test.each([
     ['another province', '320500', 'APPROVE 55300 OK'],
     ['another county of the province', '140105', 'APPROVE 55300 OK'],
