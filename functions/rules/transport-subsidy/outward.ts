@@ -20,6 +20,32 @@ const isOutward = (tier: Tier, { values }: RuleSet): boolean =>
 
 const place = ({ workplace }: TransportClaim): string => divisionName(workplace);
 
+type Read = Pick<Finding, 'inputs' | 'values'>;
+
+const notOutward = (scope: string, where: string, read: Read): Finding =>
+  scope === 'OUTSIDE_PROVINCE'
+    ? fail(
+        'NOT_OUTSIDE_COUNTY',
+        `务工地 ${where}，本县只补助跨省务工。`,
+        'The county pays for work in other provinces only.',
+        read,
+      )
+    : fail(
+        'NOT_OUTSIDE_COUNTY',
+        `务工地 ${where}，不属外出务工。`,
+        'The workplace is in the home county.',
+        read,
+      );
+
+/** Which county of the city or the province it is, the claim does not say. */
+const aroundHome = (claim: TransportClaim, read: Read): Finding =>
+  caveat(
+    'PROOF_MISSING',
+    `务工地只写到 ${place(claim)}，其中包含户籍县，由工作人员核实是否在县外。`,
+    `The workplace is named as ${place(claim)}, which holds the home county; an officer looks whether it is outside.`,
+    read,
+  );
+
 /**
  * 外出务工: the workplace lies outside the home county; a county may narrow it to other provinces
  * (`transport.scope`, POLICY 3.1 a). Work abroad has money of its own (clause 二.3), so a person looks.
@@ -47,12 +73,7 @@ export const outward = (facts: TransportFacts, rules: RuleSet): Finding => {
       { inputs, values },
     );
   if (scope === 'OUTSIDE_HOME_COUNTY' && holdsHome(home, claim.workplace))
-    return caveat(
-      'PROOF_MISSING',
-      `务工地只写到 ${place(claim)}，其中包含户籍县，由工作人员核实是否在县外。`,
-      `The workplace is named as ${divisionName(claim.workplace)}, which holds the home county; an officer looks whether it is outside.`,
-      { inputs, values },
-    );
+    return aroundHome(claim, { inputs, values });
   const where = `${place(claim)}（${tierNames[tier].zh}）`;
   if (isOutward(tier, rules))
     return pass(`务工地 ${where}，属外出务工。`, `The work is ${tierNames[tier].en}.`, { inputs, values });
@@ -63,18 +84,5 @@ export const outward = (facts: TransportFacts, rules: RuleSet): Finding => {
       'The register does not say where home is; seen from the county of the claim the work is not outward. An officer looks.',
       { inputs, values },
     );
-  return scope === 'OUTSIDE_PROVINCE'
-    ? fail(
-        'NOT_OUTSIDE_COUNTY',
-        `务工地 ${where}，本县只补助跨省务工。`,
-        'The county pays for work in other provinces only.',
-        {
-          inputs,
-          values,
-        },
-      )
-    : fail('NOT_OUTSIDE_COUNTY', `务工地 ${where}，不属外出务工。`, 'The workplace is in the home county.', {
-        inputs,
-        values,
-      });
+  return notOutward(scope, where, { inputs, values });
 };
