@@ -1,0 +1,129 @@
+import type { HeldEntitlement, OtherEntitlement, Signals } from '../../functions/rules/facts.ts';
+import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
+import { laterBy, monthsLater } from './almanac.ts';
+import type { Chance } from './chance.ts';
+
+/*
+ * Parts of cases that all instruments share. Most parts are clear, so that each case has a fault or two at the most
+ * and every reason stands alone often enough.
+ */
+
+const otherInstruments = [
+  'TRANSPORT_SUBSIDY',
+  'PLACEMENT_SUBSIDY',
+  'OVERSEAS_SUBSIDY',
+  'HIRING_SUBSIDY',
+  'FARM_HIRING_SUBSIDY',
+  'SOCIAL_INSURANCE_SUBSIDY',
+  'RETENTION_ALLOWANCE',
+  'PUBLIC_WORKS_POST',
+  'UNEMPLOYMENT_ASSISTANCE',
+] as const;
+const monthly = new Set<string>([
+  'SOCIAL_INSURANCE_SUBSIDY',
+  'RETENTION_ALLOWANCE',
+  'PUBLIC_WORKS_POST',
+  'UNEMPLOYMENT_ASSISTANCE',
+]);
+
+export const source = (register: string) => ({ register, asOf: '2020-07-01', version: 1 });
+
+/** Two districts of one city, counties of four prefectures, a county-level city. */
+export const homes = ['141124', '140105', '140106', '140925', '141030', '140181', '140223'] as const;
+
+const places = {
+  sameCity: { '141124': '141125', '140105': '140106', '140106': '140105', '140925': '140981' } as Record<
+    string,
+    string
+  >,
+  elsewhereInShanxi: ['140221', '140500', '140802', '141002', '140181'],
+  otherProvinces: ['320583', '110108', '410100', '330000', '130102'],
+  abroad: ['JPN', 'SGP', 'HKG', '810000', '710000'],
+};
+
+/** A workplace somewhere: in the next county, across the province border, abroad, or named by its city only. */
+export const aWorkplace = (chance: Chance, home: string): string => {
+  if (chance.once(8)) return home;
+  if (chance.once(10)) return chance.pick([`${home.slice(0, 4)}00`, '140000']);
+  if (chance.once(12)) return chance.pick(places.abroad);
+  if (chance.once(4)) return places.sameCity[home] ?? '141125';
+  return chance.pick(chance.once(2) ? places.elsewhereInShanxi : places.otherProvinces);
+};
+
+/** Sixteen on the day itself, on the day before and after it, or long since. */
+const aBirthDate = (chance: Chance, on: string): string => {
+  if (!chance.once(10)) return chance.pick(['1956-08-01', '1985-06-12', '1990-01-01', '2001-12-31']);
+  if (chance.once(4)) return '2004-02-29';
+  return laterBy(monthsLater(on, -192), chance.whole(-1, 1));
+};
+
+const someStatuses = (chance: Chance, on: string): WorkerRecord['povertyStatuses'] => {
+  const poor = { status: 'REGISTERED_POOR', startsOn: '2014-05-31' } as const;
+  if (!chance.once(7)) return [chance.once(3) ? { ...poor, status: 'LIFTED_STILL_ASSISTED' } : poor];
+  const edge = laterBy(on, chance.whole(-1, 1));
+  const then = chance.pick(['NONE', 'LIFTED_STILL_ASSISTED'] as const);
+  return chance.pick([
+    [{ ...poor, endsOn: edge }],
+    [
+      { ...poor, endsOn: edge },
+      { status: then, startsOn: laterBy(edge, 1) },
+    ],
+    [{ ...poor, startsOn: edge }],
+    [{ ...poor, status: 'NONE' }],
+    [],
+  ]);
+};
+
+export type Parts = Pick<WorkerRecord, 'spells' | 'seats'>;
+
+export const aWorker = (
+  chance: Chance,
+  home: string,
+  on: string,
+  { spells, seats }: Parts,
+): WorkerRecord => ({
+  subject: 'W-1',
+  birthDate: aBirthDate(chance, on),
+  homeDivision: home,
+  ...(chance.once(6) && { resettlementDivision: '141102' }),
+  povertyStatuses: someStatuses(chance, on),
+  workCapacity: chance.once(20)
+    ? chance.pick(['LOST', 'NONE'])
+    : chance.pick(['ABLE', 'ABLE', 'ABLE', 'PARTIAL']),
+  relocated: chance.once(6),
+  spells,
+  seats,
+  wages: [],
+  contributions: [],
+  otherBenefits: [],
+  courses: [],
+  overseasListings: [],
+  circumstances: [],
+  source: source('WORKERS'),
+});
+
+/** The register's answer: the record, or once in a while that it does not know or did not answer. */
+export const answered = <Record>(chance: Chance, record: Record): Record | 'UNKNOWN' | 'UNAVAILABLE' =>
+  chance.once(25) ? chance.pick(['UNKNOWN', 'UNAVAILABLE'] as const) : record;
+
+export const handledBy = (chance: Chance, home: string): { division?: string } =>
+  chance.once(40) ? {} : { division: chance.once(20) ? '140221' : home };
+
+/** A claim of the same subject that another application holds. */
+export const heldFor = (period: string, precedence?: string): HeldEntitlement => ({
+  period,
+  applicationId: 'A20200316-0000000001',
+  ...(precedence !== undefined && { precedence }),
+});
+
+/** A grant that another instrument made to this worker. */
+export const someOthers = (chance: Chance, month: string): { others?: OtherEntitlement[] } => {
+  if (chance.once(20)) return {};
+  if (!chance.once(12)) return { others: [] };
+  const instrument = chance.pick(otherInstruments);
+  const period = monthly.has(instrument) ? month : instrument === 'TRANSPORT_SUBSIDY' ? '2020' : 'ONCE';
+  return { others: [{ instrument, period, applicationId: 'A20200316-0000000002' }] };
+};
+
+export const someSignals = (chance: Chance): { signals?: Signals } =>
+  chance.once(6) ? { signals: { accountUsers: chance.once(4) ? 1 : 0, phoneUsers: chance.whole(0, 3) } } : {};
