@@ -7,11 +7,14 @@ import { needsWorker } from '../poor-worker.ts';
 import type { UnemploymentFacts } from './facts.ts';
 import type { Plan } from './months.ts';
 
+/** Work that began after the loss, or a post: one that went on over it was not the job that was lost. */
 const inWork = ({ spells, wages }: WorkerRecord, month: IsoMonth, lostOn: string): boolean =>
   wages.some((wage) => wage.month === month && wage.paidFen > 0) ||
   spells.some(
-    ({ startsOn, endsOn }) =>
-      startsOn > lostOn && monthOf(startsOn) <= month && (endsOn === undefined || month <= monthOf(endsOn)),
+    ({ startsOn, endsOn, kind }) =>
+      (startsOn > lostOn || kind === 'PUBLIC_WELFARE_POST') &&
+      monthOf(startsOn) <= month &&
+      (endsOn === undefined || month <= monthOf(endsOn)),
   );
 
 /** Not together with wages or a public-welfare post in the same month; a reading of POLICY 3.12, so a person looks. */
