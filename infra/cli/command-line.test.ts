@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { decodeJwt } from 'jose';
 import { gb18030 } from '../../test/support/gb18030.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,6 +40,7 @@ describe('wrong use is one line and exit code 2', () => {
     ['an unknown option', ['import', '--fiel', 'x']],
     ['an unknown register', ['import', '--register', 'workerz', '--file', 'x']],
     ['no file', ['import', '--register', 'workers']],
+    ['a copy in place of the file', ['import', 'x.xlsx', '--marked-copy', './x.xlsx']],
     ['a file that is not there', ['import', '--register', 'workers', '--file', '/nowhere.csv']],
     ['both ways of moving the clock', ['clock', '--advance', '8d', '--to', '2020-06-22']],
     ['no cases', ['assess']],
@@ -125,13 +127,13 @@ describe('policy cases', () => {
     expect(out).toContain('2 cases; 2 with an expectation, 1 of them differ.');
   });
 
-  test('an instrument that the desk does not decide is said to be one', async () => {
-    const training = { id: 'T', instrument: 'TRAINING_SUBSIDY', facts: {} };
-    const path = await write('training.json', cases(one, training));
-    const only = await subsidy('assess', '--cases', path, '--instrument', 'TRAINING_SUBSIDY', '--json');
-    expect(only.code).toBe(0);
-    expect(JSON.parse(only.out)).toMatchObject([{ id: 'T', decision: 'NOT_SUPPORTED' }]);
-    const expecting = await write('hoping.json', cases({ ...training, expect: { decision: 'APPROVE' } }));
+  test('an instrument that the notice does not have is said to be one', async () => {
+    const rent = { id: 'T', instrument: 'RENT_SUBSIDY', facts: {} };
+    const path = await write('rent.json', cases(one, rent));
+    const all = await subsidy('assess', '--cases', path, '--json');
+    expect(all.code).toBe(0);
+    expect(JSON.parse(all.out)).toMatchObject([{ id: one.id }, { id: 'T', decision: 'NOT_SUPPORTED' }]);
+    const expecting = await write('hoping.json', cases({ ...rent, expect: { decision: 'APPROVE' } }));
     expect((await subsidy('assess', '--cases', expecting)).code).toBe(1);
   });
 
@@ -235,6 +237,27 @@ describe('at a running desk', () => {
       data,
     );
     expect(tried.out).toContain('新增 create 1');
+  });
+
+  test('a workbook is tried with a marked copy, mended, and confirmed with the number of the dry run', async () => {
+    const rowsOf = (id: string) => [workers, row(id)].map((line) => line.trim().split(','));
+    const bookOf = (id: string) => writeXlsx({ sheets: [{ name: '劳动力', rows: rowsOf(id) }] });
+    const path = await write('台账.xlsx', await bookOf('440524188001010015'));
+    const copy = join(folder, '台账-原因.xlsx');
+    const refused = await subsidy('import', path, '--dry-run', '--marked-copy', copy, '--data', data);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('工作表“劳动力”第 2 行 A 列');
+    expect((await readXlsx(await readFile(copy))).sheets[0]?.rows[1]?.at(-1)).toContain('公民身份号码不对');
+
+    await write('台账.xlsx', await bookOf('440524188001010014'));
+    const tried = await subsidy('import', path, '--dry-run', '--data', data);
+    const [, id = ''] = /--confirm (DR-[0-9a-f]{12})/u.exec(tried.out) ?? [];
+    const confirmed = await subsidy('import', path, '--confirm', id, '--data', data);
+    expect(confirmed).toMatchObject({ code: 0, out: expect.stringContaining('已写入 1 条。') as string });
+    expect(await subsidy('import', path, '--confirm', 'DR-0', '--data', data)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('DRY_RUN_UNKNOWN') as string,
+    });
   });
 
   test('a file is tried, refused with its cells, mended, imported, and imported again to no effect', async () => {

@@ -71,9 +71,9 @@ describe('a new practice desk', () => {
       organisationIds: ['91140106MA0TAAA172', '91140106MA0TAAA25W'],
     });
     const workers = [...records.workers.values()];
-    expect(workers).toHaveLength(261);
+    expect(workers).toHaveLength(344);
     expect(workers.every(({ source }) => source.version === 1)).toBe(true);
-    expect(workers.flatMap(({ spells }) => spells)).toHaveLength(239);
+    expect(workers.flatMap(({ spells }) => spells)).toHaveLength(314);
     expect(workers.flatMap(({ seats }) => seats)).toHaveLength(139);
     expect([...records.organisations.values()].map(({ licences }) => licences[0]?.endsOn)).toEqual([
       '2021-05-31',
