@@ -9,7 +9,7 @@ import {
   unemploymentRules,
   wage,
 } from '../../../test/builders/unemployment.ts';
-import { circumstanceKinds } from '../../contracts/registers/worker.ts';
+import { circumstanceKinds, type Circumstance, type Contribution } from '../../contracts/registers/worker.ts';
 import { addDays, addMonths, monthOf } from '../calendar/days.ts';
 import { unemploymentFacts as schema, type UnemploymentFacts } from './facts.ts';
 import { assessUnemployment } from './index.ts';
@@ -19,13 +19,13 @@ const month = fc.nat(15).map((at) => monthOf(addMonths('2020-02-01', at)));
 const months = fc.uniqueArray(month, { minLength: 1, maxLength: 12 });
 const some = fc.uniqueArray(month, { maxLength: 4 });
 const circumstances = fc.oneof(
-  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 3, arbitrary: fc.constant<Circumstance[]>([]) },
   fc
     .tuple(fc.constantFrom(...circumstanceKinds), fc.nat(500))
     .map(([kind, days]) => [since(kind, addDays('2020-01-01', days))]),
 );
 const contributions = fc.oneof(
-  { weight: 3, arbitrary: fc.constant([insuredIn('2020-01')]) },
+  { weight: 3, arbitrary: fc.constant<Contribution[]>([insuredIn('2020-01')]) },
   some.map((list) => list.map((one) => insuredIn(one))),
 );
 
@@ -36,7 +36,7 @@ const anyFacts: fc.Arbitrary<UnemploymentFacts> = fc
     benefits: some,
     circumstances,
     contributions,
-    wages: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, some),
+    wages: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, some),
     lostOn: fc.constantFrom('2020-01-20', '2020-02-01', '2020-02-10'),
     cause: fc.constantFrom('EMPLOYER_CLOSED', 'CONTRACT_ENDED', 'RESIGNED'),
     submittedOn: fc.constantFrom('2020-06-30', '2021-12-31'),

@@ -131,7 +131,8 @@ describe('the job that was lost', () => {
     expect(answer(april)).toBe(paid);
   });
   test('it goes on in the register', () => {
-    const { endsOn: _, ...open } = theLostJob();
+    const { endsOn: ended, ...open } = theLostJob();
+    expect(ended).toBeDefined();
     expect(answer(april, { record: { spells: [open] } })).toBe(review('REGISTER_DIFFERS'));
     expect(answer(april, { record: { spells: [theLostJob({ endsOn: '2020-02-11' })] } })).toBe(
       review('REGISTER_DIFFERS'),
