@@ -50,6 +50,9 @@ describe('a workbook is refused with one clear message when it is', () => {
     expect(await refusal(bytes.slice(0, bytes.length - 400))).toEqual(['FILE_BROKEN']);
     const parts = workbookParts({ 工资: '<sheetData><row r="1"><c r="A1"' });
     expect(await refusal(zipOf(parts))).toEqual(['FILE_BROKEN']);
+    const whole = workbookParts({ 工资: `<sheetData>${xmlRow(1, header)}` });
+    const sheet = { ...whole.at(-1)!, content: String(whole.at(-1)!.content).replace('</worksheet>', '') };
+    expect(await refusal(zipOf([...whole.slice(0, -1), sheet]))).toEqual(['FILE_BROKEN']);
   });
 
   test('another archive than a workbook', async () => {
