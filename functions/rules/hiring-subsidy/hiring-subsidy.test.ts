@@ -223,6 +223,12 @@ describe('the recognition of the workshop', () => {
     );
   });
 
+  test('an enterprise whose recognition is suspended still claims as a workshop, and a person looks', () => {
+    const recognition = aWorkshopsRecognition(['SUSPENDED', '2020-03-01']);
+    const applicant = anEmployerOf('ENTERPRISE');
+    expect(answer(workshopFacts(monthsOf(6), { applicant, recognition }))).toBe(review('NOT_RECOGNISED'));
+  });
+
   test('an enterprise that is revoked is an enterprise: it needs a contract', () => {
     const recognition = aWorkshopsRecognition(['REVOKED', '2020-03-01']);
     const facts = workshopFacts(monthsOf(6), { applicant: anEmployerOf('ENTERPRISE'), recognition });
@@ -346,6 +352,14 @@ describe('once, and beside what', () => {
   });
   test('clause 五.2 is the same subsidy', () => {
     expect(beside('FARM_HIRING_SUBSIDY', 'ONCE')).toBe(refused('DUPLICATE'));
+  });
+  test('where a county pays more than once for a worker, the other clause is no matter either', () => {
+    const others = [{ instrument: 'FARM_HIRING_SUBSIDY', period: 'ONCE', applicationId }];
+    expect(answer(workshopFacts(monthsOf(6), { others }), { oncePerWorker: false })).toBe(paid);
+  });
+  test('the figures hold for hirings until their last day', () => {
+    expect(answer(workshopFacts(), { lastHireOn: '2020-02-01' })).toBe(paid);
+    expect(answer(workshopFacts(), { lastHireOn: '2020-01-31' })).toBe(refused('OUT_OF_WINDOW'));
   });
   test.each([
     ['PUBLIC_WORKS_POST', '2020-03', review('EXCLUDED_BENEFIT')],
