@@ -134,22 +134,19 @@ test('the host was killed in every part of the journey, and requests went unansw
 
 test('every claim ends as it does on a day without a kill', () => {
   expect(journeys.killed.figures).toEqual(journeys.undisturbed.figures);
-  const rows = journeys.killed.figures.byOutcome.map(
-    ({ instrument, outcome, claims }) => `${instrument} ${outcome} ${claims}`,
-  );
+  const rows = journeys.killed.figures.byOutcome
+    .filter(({ claims }) => claims > 0)
+    .map(({ instrument, outcome, claims }) => `${instrument} ${outcome} ${claims}`);
   expect(rows).toEqual([
     'TRANSPORT_SUBSIDY PAID 7',
     'TRANSPORT_SUBSIDY REFUSED_BY_RULE 7',
     'TRANSPORT_SUBSIDY REFUSED_BY_OFFICER 2',
-    'TRANSPORT_SUBSIDY OPEN 0',
     'PLACEMENT_SUBSIDY PAID 57',
     'PLACEMENT_SUBSIDY REFUSED_BY_RULE 11',
     'PLACEMENT_SUBSIDY REFUSED_BY_OFFICER 3',
-    'PLACEMENT_SUBSIDY OPEN 0',
     'RETENTION_ALLOWANCE PAID 11',
     'RETENTION_ALLOWANCE REFUSED_BY_RULE 4',
     'RETENTION_ALLOWANCE REFUSED_BY_OFFICER 1',
-    'RETENTION_ALLOWANCE OPEN 0',
   ]);
 });
 

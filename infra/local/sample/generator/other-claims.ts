@@ -155,7 +155,7 @@ const recognition: OtherClaim = {
 };
 
 const award: OtherClaim = {
-  name: 'B-1',
+  name: 'G-1',
   filedBy: 'base',
   head: head('BASE_AWARD', toOrganisation(base.name, '0412000000000015')),
   lines: [
