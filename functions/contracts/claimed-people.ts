@@ -20,7 +20,6 @@ export const rosterEntry = z
     path: ['endsOn'],
     message: both('the work ends before it starts', '工作结束日期早于开始日期'),
   });
-export type RosterEntry = z.infer<typeof rosterEntry>;
 
 /** The people an organisation's line names; a longer list than this is no workshop's or base's. */
 export const maxRoster = 500;

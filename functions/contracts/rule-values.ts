@@ -26,7 +26,11 @@ const common = {
     accountSharedBy: usual('同一账户可由其他多少人使用', 'Other people who may use one account', 'PERSONS'),
     phoneSharedBy: usual('同一电话可由其他多少人使用', 'Other people who may give one phone', 'PERSONS'),
     deviceSharedBy: usual('同一设备可由其他多少人登录上课', 'Other trainees on one device', 'PERSONS'),
-    contractEndedWithinDays: usual('申报后多少天内离职须核实', 'A job that ends so soon after the claim', 'DAYS'),
+    contractEndedWithinDays: usual(
+      '申报后多少天内离职须核实',
+      'A job that ends so soon after the claim',
+      'DAYS',
+    ),
   }),
   publicNotice: z.strictObject({ workingDays: days('公示工作日数', 'Working days a notice hangs') }),
   verification: z.strictObject({

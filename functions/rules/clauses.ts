@@ -135,8 +135,6 @@ export const clauses = {
   },
 } as const satisfies Readonly<Record<string, Clause>>;
 
-export type ClauseId = keyof typeof clauses;
-
 const known: ReadonlyMap<string, Clause> = new Map(Object.entries(clauses));
 
 /** A clause by its number; undefined where the notice has none of that number. */

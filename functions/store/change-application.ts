@@ -1,4 +1,11 @@
-import { applicationHead, type ApplicationHead, type ApplicationId, type ApplicationState, type OutboxEntry, type Version } from '../contracts/application.ts';
+import {
+  applicationHead,
+  type ApplicationHead,
+  type ApplicationId,
+  type ApplicationState,
+  type OutboxEntry,
+  type Version,
+} from '../contracts/application.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { sourcesOf } from '../contracts/transitions.ts';
 import { nextEvent, type NewEvent } from './audit/events.ts';

@@ -30,7 +30,11 @@ export const readingKey = (id: ApplicationId, at: string, requestId: string, wha
   sk: `READING#${at}#${requestId}#${what}`,
 });
 /** A task, a notice or a payout: `rowId` starts with the application's id, so its partition is known from it. */
-export const rowKey = (id: ApplicationId, kind: 'TASK' | 'NOTICE' | 'PAYOUT' | 'RECOVERY' | 'RERUN', rowId: string): Key => ({
+export const rowKey = (
+  id: ApplicationId,
+  kind: 'TASK' | 'NOTICE' | 'PAYOUT' | 'RECOVERY' | 'RERUN',
+  rowId: string,
+): Key => ({
   pk: applicationPk(id),
   sk: `${kind}#${rowId}`,
 });
@@ -105,10 +109,6 @@ export const queuePartition = (role: Role, division: string): string => `QUEUE#$
 export const differencePartition = (owner: Department, division: string): string =>
   `DIFFERENCE#${owner}#${division}`;
 export const noticePartition = (division: string): string => `NOTICE#${division}`;
-/** What was paid too much, until it is decided and has come back. */
-export const recoveryPartition = (division: string): string => `RECOVERY#${division}`;
-/** What a changed fact touches, until a person has decided it. */
-export const rerunPartition = (division: string): string => `RERUN#${division}`;
 export const payoutPartition = (division: string): string => `PAYABLE#${division}`;
 /** The outbox is spread so that a county's end-of-month rush does not meet in one partition. */
 export const outboxShards = 4;

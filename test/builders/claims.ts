@@ -28,7 +28,7 @@ let accounts = 0;
 /** A bank card nobody else uses; its last digit makes the Luhn sum come out. */
 export const aBankCard = (): string => {
   const body = `621700001${String(accounts++).padStart(9, '0')}`;
-  const sum = [...body]
+  const sum = Array.from(body)
     .reverse()
     .map(Number)
     .reduce((total, digit, index) => {

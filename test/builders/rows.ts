@@ -1,5 +1,10 @@
 import { actor, type Actor, type Role } from '../../functions/contracts/actor.ts';
-import { applicationHead, applicationId, version, type ApplicationHead } from '../../functions/contracts/application.ts';
+import {
+  applicationHead,
+  applicationId,
+  version,
+  type ApplicationHead,
+} from '../../functions/contracts/application.ts';
 import { noticeRow, type NoticeRow } from '../../functions/contracts/notice.ts';
 import { payoutRow, type PayoutRow } from '../../functions/contracts/payout.ts';
 import { taskRow, type TaskRow } from '../../functions/contracts/queue.ts';

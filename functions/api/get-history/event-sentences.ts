@@ -22,7 +22,10 @@ export const eventSentences: Record<EventType, Sentence> = {
   WITHDRAWN: { zh: '申请已撤回。', en: 'It was withdrawn.' },
   CLOSED: { zh: '已办结。', en: 'It was closed.' },
   REASSESSED: { zh: '按最新登记数据重新核定。', en: 'It was assessed again by what the registers say now.' },
-  SUPPLEMENT_OPENED: { zh: '对已发放的申请补发差额。', en: 'It was opened to pay what a paid application lacked.' },
+  SUPPLEMENT_OPENED: {
+    zh: '对已发放的申请补发差额。',
+    en: 'It was opened to pay what a paid application lacked.',
+  },
   RECOVERY_DECIDED: { zh: '已决定是否追回多发资金。', en: 'It was decided whether money comes back.' },
   RECOVERY_RECEIVED: { zh: '收到追回的资金。', en: 'Money came back.' },
   RECOVERY_WRITTEN_OFF: { zh: '核销未追回的资金。', en: 'What had not come back was written off.' },

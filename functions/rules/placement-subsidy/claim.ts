@@ -10,4 +10,3 @@ export const placementClaim = z.strictObject({
   workplace: workplaceCode,
   contract: labourContract,
 });
-export type PlacementClaim = z.infer<typeof placementClaim>;

@@ -30,4 +30,3 @@ export const retentionClaim = z.strictObject({
     .min(1, both('name at least one stretch of work', '至少填写一段务工经历'))
     .max(30),
 });
-export type RetentionClaim = z.infer<typeof retentionClaim>;

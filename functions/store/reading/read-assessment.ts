@@ -4,7 +4,6 @@ import { openRecord, type OpenedRecord } from '../assessments/record.ts';
 import type { Desk } from '../desk.ts';
 import { assessmentKey } from '../keys.ts';
 
-
 /** The last assessment of a line; undefined before the first check, or when there is no such line. */
 export const readAssessment = async (
   { table }: Desk,

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import type { ApplicationHead, ApplicationState, Version, Wait, WaitKind } from '../../contracts/application.ts';
+import type {
+  ApplicationHead,
+  ApplicationState,
+  Version,
+  Wait,
+  WaitKind,
+} from '../../contracts/application.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import type { Doer, EventDetails, EventType } from '../audit/events.ts';
 import { changeApplication, type ApplicationChange } from '../change-application.ts';
