@@ -29,15 +29,18 @@ export type Bench = {
   readonly inFlight: number;
 };
 
-const draftOf = ({ name }: MadeUpWorker) => ({
+/** A card of each worker's own: one that many share is looked at by a person. */
+const cardOf = ({ citizenId }: MadeUpWorker) => withLuhnCheck(`6217${citizenId.slice(6, 17)}`);
+
+const draftOf = (worker: MadeUpWorker) => ({
   instrument: 'TRANSPORT_SUBSIDY' as const,
   division: county,
   channel: 'VILLAGE' as const,
   commitmentSigned: true as const,
   payee: {
-    holderName: name,
+    holderName: worker.name,
     bankName: '样例农商银行',
-    account: { kind: 'BANK_CARD' as const, number: withLuhnCheck('621700000000000001') },
+    account: { kind: 'BANK_CARD' as const, number: cardOf(worker) },
   },
   proxy: {
     relation: 'VILLAGE_CADRE' as const,
