@@ -158,6 +158,17 @@ describe('what the employment register shows', () => {
     expect(other('2020-05-01', '2020-08-31')).toBe(paid);
     expect(other('2020-03-18', '2020-04-14')).toBe(paid);
   });
+  test('where a month counts only whole, a job of the whole of April is a full job too', () => {
+    const job = inPost({
+      kind: 'LOCAL_ENTERPRISE',
+      spellId: 'S-2',
+      startsOn: '2020-04-01',
+      endsOn: '2020-04-30',
+    });
+    expect(
+      answer([['2020-04', 30]], { record: { spells: [inPost({}), job] } }, { minDaysPerMonth: 31 }),
+    ).toContain('EXCLUDED_BENEFIT');
+  });
 });
 
 describe('not together with', () => {

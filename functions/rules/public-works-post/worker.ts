@@ -1,6 +1,6 @@
 import type { EmploymentSpell, WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { IsoMonth } from '../../contracts/scalars.ts';
-import { addDays, addMonths, daysInclusive } from '../calendar/days.ts';
+import { addDays, addMonths, daysInclusive, daysInMonth } from '../calendar/days.ts';
 import {
   caveat,
   claimed,
@@ -73,8 +73,9 @@ export const inRegister = ({ payable }: Plan, { worker }: PostFacts): Finding =>
       );
 };
 
+/** As many days as make a month in the post: under the strict reading (31) the whole month, whatever its length. */
 const hasFullJob = ({ spells }: WorkerRecord, month: IsoMonth, days: number): boolean =>
-  spells.some((spell) => !isPost(spell) && daysIn(spell, month) >= days);
+  spells.some((spell) => !isPost(spell) && daysIn(spell, month) >= Math.min(days, daysInMonth(month)));
 
 /** Not together with another full job in the month; a reading of POLICY 3.11, so a person looks. */
 export const noOtherJob = ({ payable }: Plan, { worker }: PostFacts, rules: RuleSet): Finding => {
