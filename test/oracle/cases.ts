@@ -74,14 +74,9 @@ const someStatuses = (chance: Chance, on: string): WorkerRecord['povertyStatuses
   ]);
 };
 
-export type Parts = Pick<WorkerRecord, 'spells' | 'seats'>;
+export type Parts = Partial<WorkerRecord>;
 
-export const aWorker = (
-  chance: Chance,
-  home: string,
-  on: string,
-  { spells, seats }: Parts,
-): WorkerRecord => ({
+export const aWorker = (chance: Chance, home: string, on: string, rest: Parts): WorkerRecord => ({
   subject: 'W-1',
   birthDate: aBirthDate(chance, on),
   homeDivision: home,
@@ -91,8 +86,8 @@ export const aWorker = (
     ? chance.pick(['LOST', 'NONE'])
     : chance.pick(['ABLE', 'ABLE', 'ABLE', 'PARTIAL']),
   relocated: chance.once(6),
-  spells,
-  seats,
+  spells: [],
+  seats: [],
   wages: [],
   contributions: [],
   otherBenefits: [],
@@ -100,6 +95,7 @@ export const aWorker = (
   overseasListings: [],
   circumstances: [],
   source: source('WORKERS'),
+  ...rest,
 });
 
 /** The register's answer: the record, or once in a while that it does not know or did not answer. */

@@ -1,7 +1,10 @@
+import { overseas } from './overseas-subsidy/subject.ts';
 import { placement } from './placement-subsidy/subject.ts';
+import { post } from './public-works-post/subject.ts';
 import { retention } from './retention-allowance/subject.ts';
 import type { Subject } from './subject.ts';
+import { training } from './training-subsidy/subject.ts';
 import { transport } from './transport-subsidy/subject.ts';
 
 /** Every instrument that the oracle decides, in the order of the notice. */
-export const subjects: readonly Subject[] = [transport, placement, retention];
+export const subjects: readonly Subject[] = [transport, placement, overseas, training, retention, post];

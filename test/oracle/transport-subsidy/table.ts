@@ -156,7 +156,8 @@ export const sheetOf = (facts: TransportFacts, rules: RuleSet): Sheet => {
   };
 };
 
-export const earns = ({ sum, cap }: Sheet, { claim }: TransportFacts): Part[] => {
-  if (sum === 'UNSET' || cap === 'UNSET' || sum === 0) return [];
+/** 3.1(c): who spent nothing is paid nothing, by whatever method. */
+export const earns = ({ sum, cap, spent }: Sheet, { claim }: TransportFacts): Part[] => {
+  if (sum === 'UNSET' || cap === 'UNSET' || spent === 0) return [];
   return [{ period: claim.departedOn.slice(0, 4), amountFen: Math.min(sum, cap) }];
 };
