@@ -9,7 +9,9 @@ import { rulesCommand } from './rules/rules-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { demoCommand } from './demo/demo-command.ts';
 import { importCommand } from './import/import-command.ts';
+import { takeupCommand } from './takeup/takeup-command.ts';
 import { tokenCommand } from './token-command.ts';
+import { whatifCommand } from './whatif/whatif-command.ts';
 
 const commands = (): Command[] => [
   importCommand(),
@@ -18,6 +20,8 @@ const commands = (): Command[] => [
   callCommand(),
   explainCommand(),
   replayCommand(),
+  whatifCommand(),
+  takeupCommand(),
   rulesCommand(),
   clockCommand(),
   demoCommand(),

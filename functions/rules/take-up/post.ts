@@ -36,6 +36,12 @@ export const presumePost: Presume = (worker, around) => {
           ...knownOf(worker),
           post: 'UNKNOWN' as const,
         },
+        supposed: [
+          'postId',
+          'placeNo',
+          'unableToLeave',
+          ...months.map((_, at) => `months.${at}.attendanceDays`),
+        ],
         missing: ['POST' as const, 'ATTENDANCE' as const, 'VILLAGE_WORD' as const],
         amount: 'KNOWN' as const,
       },

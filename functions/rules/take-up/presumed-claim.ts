@@ -24,6 +24,8 @@ export type PresumedClaim = {
   readonly name: string;
   readonly facts: LineFacts;
   readonly missing: readonly MissingPart[];
+  /** Where the claim says something that no register does (`legs.0.fareFen`): to be left open in a draft. */
+  readonly supposed: readonly string[];
   /** AT_MOST: the fare is not known, so the rules are asked about one that reaches the cap. */
   readonly amount: 'KNOWN' | 'AT_MOST';
 };

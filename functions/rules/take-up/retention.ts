@@ -43,6 +43,7 @@ export const presumeRetention: Presume = (worker, around) => {
       name: 'RETENTION_ALLOWANCE',
       facts: { instrument: 'RETENTION_ALLOWANCE', claim: { spells }, ...knownOf(worker) },
       missing: spells.every(({ wageProof }) => wageProof) ? [] : ['WAGE_PROOF'],
+      supposed: [],
       amount: 'KNOWN',
     },
   ];

@@ -62,6 +62,12 @@ describe('the retention allowance, from the employment register', () => {
     expect(presumed({ spells, source })).toMatchObject([{ amountFen: 60_000 }]);
   });
 
+  test('a job that was confirmed after the worker’s own record counts to the day it was confirmed', () => {
+    const source = { register: 'WORKERS', asOf: '2020-03-01', version: 1 };
+    const spells = [away({ source: { ...source, asOf: '2020-04-20' } })];
+    expect(presumed({ spells, source })).toMatchObject([{ amountFen: 60_000 }]);
+  });
+
   test('a local job without a contract or wage record is told what is missing', () => {
     const spells = [aSpell({ startsOn: '2020-02-01', wageProof: false })];
     expect(presumed({ spells })).toMatchObject([{ outcome: 'REVIEW', missing: ['WAGE_PROOF'] }]);

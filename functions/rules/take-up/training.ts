@@ -38,6 +38,7 @@ export const presumeTraining: Presume = (worker, { course, organisation }) =>
           course: plan,
         },
         missing: ['PROVIDER' as const],
+        supposed: ['place'],
         amount: 'KNOWN' as const,
       },
     ];

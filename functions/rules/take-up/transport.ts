@@ -7,8 +7,8 @@ import type { Around, MissingPart, Presume, PresumedClaim } from './presumed-cla
 
 type Departure = Pick<TransportFacts['claim'], 'departedOn' | 'workplace' | 'organiserKind' | 'tripId'>;
 
-const employerAt = ({ spells }: WorkerRecord, workplace: string): string =>
-  spells.find((spell) => samePlace(spell.workplace, workplace))?.employerName ?? '未登记';
+const employerAt = ({ spells }: WorkerRecord, workplace: string): string | undefined =>
+  spells.find((spell) => samePlace(spell.workplace, workplace))?.employerName;
 
 const claimOf = (
   worker: WorkerRecord,
@@ -19,6 +19,7 @@ const claimOf = (
   const { departedOn, workplace } = departure;
   const { capFen, mode } = rulesOn(departedOn).values.transport;
   const from = worker.homeDivision;
+  const employerName = employerAt(worker, workplace);
   const fare = { mode: 'COACH', travelledOn: departedOn, fareFen: capFen ?? 1, paidBy: 'SELF' } as const;
   return {
     name: `TRANSPORT_SUBSIDY ${departedOn.slice(0, 4)}`,
@@ -26,12 +27,17 @@ const claimOf = (
       instrument: 'TRANSPORT_SUBSIDY',
       claim: {
         ...departure,
-        employerName: employerAt(worker, workplace),
+        employerName: employerName ?? '未登记',
         legs: [{ ...fare, from, to: workplace }],
       },
       ...knownOf(worker),
     },
     missing,
+    supposed: [
+      'legs',
+      ...(employerName === undefined ? ['employerName'] : []),
+      ...(missing.includes('ORGANISER') ? ['organiserKind'] : []),
+    ],
     amount: mode === 'FLAT_BY_DESTINATION' ? 'KNOWN' : 'AT_MOST',
   };
 };

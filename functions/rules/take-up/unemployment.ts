@@ -43,6 +43,7 @@ export const presumeUnemployment: Presume = (worker, around) => {
         ...knownOf(worker),
       },
       missing: ['LOSS_DECLARED'],
+      supposed: ['cause', 'epidemicDeclared', 'insuredIn'],
       amount: 'KNOWN',
     },
   ];

@@ -4,6 +4,7 @@ import type { Fen, IsoDate } from '../../contracts/scalars.ts';
 import { assessLine, type LineFacts } from '../assess-line.ts';
 import type { RuleSet } from '../facts.ts';
 import { ruleDayOf } from '../line-definition.ts';
+import { sameValues } from './same-values.ts';
 
 /** What a line comes to under one set of values; NONE where the registers amount to no claim under it. */
 export type Result = { readonly outcome: LineOutcome | 'NONE'; readonly amountFen: Fen };
@@ -30,4 +31,15 @@ export type RulesOn = (day: IsoDate) => RuleSet;
 export const resultOf = (facts: LineFacts, rulesOn: RulesOn): Result => {
   const { outcome, amountFen } = assessLine(facts, rulesOn(ruleDayOf(facts)));
   return { outcome, amountFen };
+};
+
+/** Decides the same facts twice; once where the changed values touch neither the county nor the day. */
+export const resultsOf = (
+  facts: LineFacts,
+  before: RulesOn,
+  after: RulesOn,
+): Pick<Comparison, 'before' | 'after'> => {
+  const day = ruleDayOf(facts);
+  const first = resultOf(facts, before);
+  return { before: first, after: sameValues(before(day), after(day)) ? first : resultOf(facts, after) };
 };

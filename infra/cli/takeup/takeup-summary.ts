@@ -1,0 +1,44 @@
+import { divisionName } from '../../../functions/contracts/divisions.ts';
+import { nameOf } from '../../../functions/contracts/instruments.ts';
+import type { Fen } from '../../../functions/contracts/scalars.ts';
+import { whyUnclaimed } from '../../../functions/rules/take-up/unclaimed.ts';
+import type { TakeUpRow } from '../../../functions/store/take-up/take-up.ts';
+
+type Names = Pick<TakeUpRow, 'county' | 'resettledIn' | 'instrument' | 'why' | 'amount'>;
+export type SummaryRow = Names & { people: number; amountFen: Fen };
+
+/** The list in figures: bounded by counties, instruments and reasons, however many people there are. */
+export const createSummary = () => {
+  const rows = new Map<string, SummaryRow>();
+  return {
+    add: ({ county, resettledIn, instrument, why, amount, amountFen }: TakeUpRow): void => {
+      const names = { county, ...(resettledIn !== undefined && { resettledIn }), instrument, why, amount };
+      const key = Object.values(names).join(' ');
+      const row = rows.get(key) ?? { ...names, people: 0, amountFen: 0 };
+      row.people += 1;
+      row.amountFen += amountFen;
+      rows.set(key, row);
+    },
+    rows: (): SummaryRow[] => [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+  };
+};
+
+const place = ({ county, resettledIn }: SummaryRow): string =>
+  `${county} ${divisionName(county)}${resettledIn === undefined ? '' : `（安置于 resettled in ${resettledIn} ${divisionName(resettledIn)}）`}`;
+
+const rowText = (row: SummaryRow): string => {
+  const { zh, en } = whyUnclaimed[row.why];
+  const most = row.amount === 'AT_MOST' ? '最多 at most ' : '';
+  return `  ${place(row)}  ${nameOf(row.instrument).zh}  ${row.people} 人次: ${most}${(row.amountFen / 100).toFixed(2)} 元  ${zh} ${en}`;
+};
+
+export const summaryText = (rows: readonly SummaryRow[]): string => {
+  const people = rows.reduce((sum, row) => sum + row.people, 0);
+  return [
+    `按登记数据应享未享 Entitled by the registers and not claimed: ${people} 人次`,
+    ...rows.map(rowText),
+    '登记数据没有村组，按户籍县和安置地列出。 The registers know no village: by home county and place of resettlement.',
+    '登记数据没有收款账户，无法判断是否缺少账户。 The registers know no account, so whether one is missing cannot be said.',
+    '',
+  ].join('\n');
+};
