@@ -1,5 +1,6 @@
 import type { WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
+import { addDays, monthOf } from '../calendar/days.ts';
 import { caveat, claimed, fail, pass, registered, unavailable, used, type Finding } from '../check.ts';
 import { isKnown, type RuleSet } from '../facts.ts';
 import { needsWorker } from '../poor-worker.ts';
@@ -52,9 +53,28 @@ export const cause = ({ claim }: UnemploymentFacts, rules: RuleSet): Finding => 
 /** A post of public welfare is no job to lose or to keep here. */
 const jobs = ({ spells }: WorkerRecord) => spells.filter(({ kind }) => kind !== 'PUBLIC_WELFARE_POST');
 
-const wasEmployed = (worker: WorkerRecord, lostOn: IsoDate): boolean =>
-  jobs(worker).some(({ startsOn }) => startsOn <= lostOn) ||
-  worker.contributions.some(({ month }) => month <= lostOn.slice(0, 7));
+/** A register may learn some days late that a job ended. */
+const registrationSlackDays = 31;
+
+/** Whether the registers show work until about the day of the loss, work that ended well before it, or none. */
+const employment = (worker: WorkerRecord, lostOn: IsoDate): 'UNTIL_THEN' | 'ENDED_BEFORE' | 'NONE' => {
+  const about = addDays(lostOn, -registrationSlackDays);
+  const before = jobs(worker).filter(({ startsOn }) => startsOn <= lostOn);
+  const worked = before.some(({ endsOn }) => endsOn === undefined || endsOn >= about);
+  const paidFor = worker.contributions.some(
+    ({ month }) => monthOf(about) <= month && month <= monthOf(lostOn),
+  );
+  if (worked || paidFor) return 'UNTIL_THEN';
+  return before.length > 0 ? 'ENDED_BEFORE' : 'NONE';
+};
+
+const endedBefore = (lostOn: IsoDate, rest: Pick<Finding, 'inputs'>): Finding =>
+  caveat(
+    'REGISTER_DIFFERS',
+    `登记的工作早于 ${lostOn} 一个多月即已结束，由工作人员核实失业日期。`,
+    `The registered job ended more than a month before ${lostOn}; an officer looks when it was lost.`,
+    rest,
+  );
 
 /** Jobless: the registers show work until about that day, and none that went on over it. */
 export const jobLost = ({ worker, claim: { lostOn } }: UnemploymentFacts): Finding => {
@@ -62,10 +82,10 @@ export const jobLost = ({ worker, claim: { lostOn } }: UnemploymentFacts): Findi
   const goesOn = jobs(worker).some(
     ({ startsOn, endsOn }) => startsOn <= lostOn && (endsOn === undefined || endsOn > lostOn),
   );
-  const known = wasEmployed(worker, lostOn);
+  const shown = employment(worker, lostOn);
   const inputs = [
     claimed('lostOn', lostOn),
-    registered('employed', known, worker.source),
+    registered('employed', shown, worker.source),
     registered('jobGoesOn', goesOn, worker.source),
   ];
   if (goesOn)
@@ -75,7 +95,8 @@ export const jobLost = ({ worker, claim: { lostOn } }: UnemploymentFacts): Findi
       `The employment register shows a job that went on after ${lostOn}; an officer looks.`,
       { inputs },
     );
-  return known
+  if (shown === 'ENDED_BEFORE') return endedBefore(lostOn, { inputs });
+  return shown === 'UNTIL_THEN'
     ? pass('登记数据显示已失业。', 'The registers show that the job ended.', { inputs })
     : unavailable(
         'REGISTER_DOES_NOT_KNOW',

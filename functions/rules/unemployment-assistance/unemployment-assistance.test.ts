@@ -138,6 +138,18 @@ describe('the job that was lost', () => {
       review('REGISTER_DIFFERS'),
     );
   });
+  test('it ended before the epidemic, so the day of the loss is for a person', () => {
+    const ended = (endsOn: string, contributions = [insuredIn('2019-10')]) =>
+      answer(april, { record: { spells: [theLostJob({ endsOn })], contributions } });
+    expect(ended('2020-01-10')).toBe(paid);
+    expect(ended('2020-01-09')).toBe(review('REGISTER_DIFFERS'));
+    expect(ended('2019-06-30', [insuredIn('2020-01')])).toBe(paid);
+  });
+  test('insurance of last autumn alone shows no job in February', () => {
+    expect(answer(april, { record: { spells: [], contributions: [insuredIn('2019-12')] } })).toBe(
+      review('REGISTER_DOES_NOT_KNOW'),
+    );
+  });
   test('only the insurance shows it', () => {
     expect(answer(april, { record: { spells: [] } })).toBe(paid);
   });
