@@ -5,6 +5,15 @@ import { retention } from './retention-allowance/subject.ts';
 import type { Subject } from './subject.ts';
 import { training } from './training-subsidy/subject.ts';
 import { transport } from './transport-subsidy/subject.ts';
+import { unemployment } from './unemployment-assistance/subject.ts';
 
 /** Every instrument that the oracle decides, in the order of the notice. */
-export const subjects: readonly Subject[] = [transport, placement, overseas, training, retention, post];
+export const subjects: readonly Subject[] = [
+  transport,
+  placement,
+  overseas,
+  training,
+  retention,
+  post,
+  unemployment,
+];
