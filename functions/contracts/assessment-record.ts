@@ -21,6 +21,8 @@ export const assessmentRecord = z.strictObject({
     valuesHash: z.string().length(64),
   }),
   facts: z.unknown(),
+  /** The clauses that the checks name, in the notice's own words. */
+  clauses: z.record(z.string(), z.string()),
   assessment: lineAssessment,
 });
 export type AssessmentRecord = z.infer<typeof assessmentRecord>;

@@ -6,7 +6,8 @@ import { PermanentError, TransientError } from '../platform/errors.ts';
 import { theSystem, type EventDetails } from './audit/events.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from './change-application.ts';
 import type { Desk } from './desk.ts';
-import { bookPaid, readHeadAndLines, type HeadAndLines } from './ledger/book-paid.ts';
+import { bookPaid } from './ledger/book-paid.ts';
+import { readHeadAndLines, type HeadAndLines } from './read-head-and-lines.ts';
 import { recognise } from './recognitions/recognise.ts';
 import type { Write } from './transact.ts';
 

@@ -4,7 +4,7 @@ import type { ApplicationId } from '../../functions/contracts/application.ts';
 import { canonical, hashOf } from '../../functions/store/assessments/canonical.ts';
 import { pack, unpack } from '../../functions/store/assessments/packed.ts';
 import { replayAll, type Replay } from '../../functions/store/assessments/replay.ts';
-import { assessmentKey } from '../../functions/store/keys.ts';
+import { assessmentKey, ruleSetKey } from '../../functions/store/keys.ts';
 import { readAssessment } from '../../functions/store/reading/read-assessment.ts';
 import { readItem } from '../../functions/store/read-application.ts';
 import {
@@ -64,6 +64,7 @@ test('a record says what was known, from which register, as of when, and which v
     lineNo: 1,
     run: 1,
     applicationVersion: expect.stringMatching(/^\d+-[0-9a-f]{32}$/) as string,
+    clauses: { '二.1': '对有组织外出务工的贫困劳动力按规定落实不超过800元的一次性交通补助' },
     assessment: { outcome: 'APPROVE', amountFen: 55300 },
   });
   const checks = record?.assessment.checks ?? [];
@@ -110,4 +111,21 @@ test('an amount that somebody changes in the table is found, with or without a n
     { applicationId: id, stored: { amountFen: 80000 }, again: { amountFen: 55300 } },
   ]);
   await overwrite(item);
+});
+
+test('a rule value that somebody changes in the table is found, for every assessment that used it', async () => {
+  const id = filed[0];
+  if (id === undefined) throw new Error('nothing was filed');
+  const hash = (await assessmentOf(id))?.record.rules.valuesHash ?? '';
+  const set = (await readItem(desk.desk.table, ruleSetKey(hash))) ?? {};
+  const text = unpack(set['packed'] as Uint8Array).replaceAll('80000', '90000');
+  await overwrite({ ...set, packed: pack(text) });
+  expect((await replays()).map(({ verdict }) => verdict)).toEqual([
+    'CHANGED',
+    'CHANGED',
+    'CHANGED',
+    'CHANGED',
+  ]);
+  await overwrite(set);
+  expect((await replays()).map(({ verdict }) => verdict)).toEqual(['SAME', 'SAME', 'SAME', 'SAME']);
 });

@@ -12,10 +12,11 @@ export type Deps = {
   readonly readAssessment: (id: ApplicationId, lineNo: number) => Promise<OpenedRecord | undefined>;
 };
 
-const quoted = (ids: Iterable<string>) =>
-  [...new Set(ids)].flatMap((id) => {
-    const found = clauseOf(id);
-    return found ? [{ clause: id, title: found.title, quote: found.quote }] : [];
+/** The clauses in the words that the record keeps; the title is today's. */
+const quoted = (clauses: Readonly<Record<string, string>>) =>
+  Object.entries(clauses).flatMap(([clause, quote]) => {
+    const found = clauseOf(clause);
+    return found ? [{ clause, title: found.title, quote }] : [];
   });
 
 export const getAssessment =
@@ -31,7 +32,7 @@ export const getAssessment =
       lineNo,
       run,
       ...assessment,
-      clauses: quoted([assessment.clause, ...assessment.checks.map(({ clause }) => clause)]),
+      clauses: quoted(record.clauses),
       record: { at, hash, applicationVersion, rulesVersion: rules.version, valuesHash: rules.valuesHash },
     };
   };

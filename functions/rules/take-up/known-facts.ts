@@ -1,6 +1,7 @@
 import type { WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import type { RuleSet } from '../facts.ts';
+import { dayOfNotice } from '../values/shipped.ts';
 import type { Around } from './presumed-claim.ts';
 
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
@@ -13,9 +14,7 @@ export const lastKnownDay = ({ source, spells, seats }: WorkerRecord): IsoDate =
   return day;
 };
 
-/** The day of the notice: the values of that day say which window and which year are meant. */
-const dayOfNotice = '2020-02-27';
-
+/** The values of the day of the notice say which window and which year are meant. */
 export const valuesOfNotice = ({ rulesOn }: Around): RuleSet['values'] => rulesOn(dayOfNotice).values;
 
 /** What every presumed line says of its worker; the account and the marks of the desk are not in any register. */

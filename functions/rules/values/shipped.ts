@@ -1,6 +1,8 @@
 import type { IsoDate } from '../../contracts/scalars.ts';
 
 export const notice = '晋人社厅函〔2020〕127号';
+/** The day it is dated. */
+export const dayOfNotice: IsoDate = '2020-03-05';
 
 /** The notice is silent; the figure is POLICY's recommended reading. */
 export const reading = (section: string): string => `${notice}；未写明，按 POLICY ${section} 的推荐读法`;

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { assessmentRecord, type AssessmentRecord } from '../../contracts/assessment-record.ts';
 import type { ApplicationHead } from '../../contracts/application.ts';
+import type { LineAssessment } from '../../contracts/assessment.ts';
+import { clauseOf } from '../../rules/clauses.ts';
 import { rulesVersion } from '../../rules/rules-version.ts';
 import type { AssessedLine } from '../check/assess-lines.ts';
 import { canonical, hashOf } from './canonical.ts';
 import { pack, unpack } from './packed.ts';
+import { RecordChangedError } from './record-changed-error.ts';
 import { hashOfRuleSet } from './rule-sets.ts';
 
 /** What is written beside the key of an assessment: the record made small, and the hash over its text. */
@@ -14,6 +17,15 @@ export const storedRecord = z.object({
   hash: z.string().length(64),
   packed: z.instanceof(Uint8Array),
 });
+
+/** Each clause that the assessment names, with its words. */
+const quotesOf = ({ clause, checks }: LineAssessment): Record<string, string> =>
+  Object.fromEntries(
+    [clause, ...checks.map((check) => check.clause)].flatMap((id) => {
+      const found = clauseOf(id);
+      return found ? [[id, found.quote]] : [];
+    }),
+  );
 
 /** The record of one line's check. Its text is canonical, so that deciding again gives the same bytes. */
 export const recordOf = (
@@ -30,6 +42,7 @@ export const recordOf = (
     at,
     rules: { version: rulesVersion, valuesHash: hashOfRuleSet(rules) },
     facts,
+    clauses: quotesOf(assessment),
     assessment,
   };
   const text = canonical(record);
@@ -42,11 +55,6 @@ export type OpenedRecord = {
   readonly text: string;
   readonly record: AssessmentRecord;
 };
-
-/** A record that its own hash does not confirm. */
-export class RecordChangedError extends Error {
-  override readonly name = 'RecordChanged';
-}
 
 /**
  * Opens a stored record.

@@ -1,10 +1,12 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { assessLine, parseFacts } from '../../rules/assess-line.ts';
 import type { RuleSet } from '../../rules/facts.ts';
 import { rulesVersion } from '../../rules/rules-version.ts';
+import type { Item } from '../registers/batch-get.ts';
+import { scanPages } from '../scan-pages.ts';
 import type { Table } from '../table-client.ts';
 import { canonical, hashOf } from './canonical.ts';
-import { openRecord, RecordChangedError, type OpenedRecord } from './record.ts';
+import { RecordChangedError } from './record-changed-error.ts';
+import { openRecord, type OpenedRecord } from './record.ts';
 import { readRuleSet } from './rule-sets.ts';
 
 /** What deciding one stored assessment again came to. */
@@ -12,6 +14,7 @@ export type Replay = {
   readonly applicationId: string;
   readonly lineNo: number;
   readonly run: number;
+  /** CHANGED: the record, or the set of values it names, is not what its hash says. */
   readonly verdict: 'SAME' | 'DIFFERS' | 'CHANGED' | 'VALUES_MISSING';
   /** Other rules decided it than today's: a difference is then no surprise. */
   readonly otherRules: boolean;
@@ -35,57 +38,46 @@ export const replayRecord = ({ hash, text, record }: OpenedRecord, rules: RuleSe
   };
 };
 
-type Item = Readonly<Record<string, unknown>>;
-
 const namesOf = ({ pk, sk, run }: Item) => ({
   applicationId: String(pk).replace('APP#', ''),
   lineNo: Number(String(sk).split('#')[1]),
   run: Number(run),
 });
 
-const open = (item: Item): OpenedRecord | undefined => {
+/** What stands in the table, or that somebody changed it there. */
+const unlessChanged = async <Found>(read: () => Found | Promise<Found>): Promise<Found | 'CHANGED'> => {
   try {
-    return openRecord(item);
+    return await read();
   } catch (error) {
-    if (error instanceof RecordChangedError) return undefined;
+    if (error instanceof RecordChangedError) return 'CHANGED';
     throw error;
   }
 };
 
-/** Every stored assessment of the table, a page at a time. */
-const assessmentPages = async function* (table: Table): AsyncGenerator<readonly Item[]> {
-  let from: Item | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.documents.send(
-      new ScanCommand({
-        TableName: table.name,
-        ConsistentRead: true,
-        FilterExpression: 'begins_with(sk, :assessment)',
-        ExpressionAttributeValues: { ':assessment': 'ASSESSMENT#' },
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    );
-    yield Items;
-    from = LastEvaluatedKey;
-  } while (from);
+const assessments = {
+  FilterExpression: 'begins_with(sk, :assessment)',
+  ExpressionAttributeValues: { ':assessment': 'ASSESSMENT#' },
 };
 
-/**
- * Decides every stored assessment again. Reads the whole table, so it is a command and no request.
- * @throws Error when a set of rule values was changed after it was stored
- */
+type Sets = Map<string, RuleSet | 'CHANGED' | undefined>;
+
+const setFor = async (table: Table, hash: string, sets: Sets) => {
+  if (!sets.has(hash)) sets.set(hash, await unlessChanged(() => readRuleSet(table, hash)));
+  return sets.get(hash);
+};
+
+const replayItem = async (table: Table, item: Item, sets: Sets): Promise<Replay> => {
+  const opened = await unlessChanged(() => openRecord(item));
+  const failed = (verdict: Replay['verdict']): Replay => ({ ...namesOf(item), verdict, otherRules: false });
+  if (opened === 'CHANGED') return failed('CHANGED');
+  const rules = await setFor(table, opened.record.rules.valuesHash, sets);
+  if (rules === 'CHANGED') return failed('CHANGED');
+  return rules === undefined ? failed('VALUES_MISSING') : replayRecord(opened, rules);
+};
+
+/** Decides every stored assessment again. Reads the whole table, so it is a command and no request. */
 export const replayAll = async function* (table: Table): AsyncGenerator<Replay> {
-  const sets = new Map<string, RuleSet | undefined>();
-  const rulesOf = async (valuesHash: string): Promise<RuleSet | undefined> => {
-    if (!sets.has(valuesHash)) sets.set(valuesHash, await readRuleSet(table, valuesHash));
-    return sets.get(valuesHash);
-  };
-  for await (const items of assessmentPages(table))
-    for (const item of items) {
-      const opened = open(item);
-      const rules = opened && (await rulesOf(opened.record.rules.valuesHash));
-      if (opened === undefined) yield { ...namesOf(item), verdict: 'CHANGED', otherRules: false };
-      else if (rules === undefined) yield { ...namesOf(item), verdict: 'VALUES_MISSING', otherRules: false };
-      else yield replayRecord(opened, rules);
-    }
+  const sets: Sets = new Map();
+  for await (const items of scanPages(table, assessments))
+    for (const item of items) yield await replayItem(table, item, sets);
 };

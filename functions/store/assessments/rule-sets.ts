@@ -7,6 +7,7 @@ import type { Table } from '../table-client.ts';
 import type { Write } from '../transact.ts';
 import { canonical, hashOf } from './canonical.ts';
 import { pack, unpack } from './packed.ts';
+import { RecordChangedError } from './record-changed-error.ts';
 
 const hashes = new WeakMap<RuleSet, { readonly hash: string; readonly text: string }>();
 
@@ -50,7 +51,7 @@ const contents = z.object({ values: z.unknown(), sources: z.record(z.string(), z
 
 /**
  * A set of values as it was when a record used it; undefined when it is not there.
- * @throws Error when what is stored is not what its hash says
+ * @throws RecordChangedError when what is stored is not what its hash says
  */
 export const readRuleSet = async (table: Table, hash: string): Promise<RuleSet | undefined> => {
   const { Item } = await table.documents.send(
@@ -58,7 +59,8 @@ export const readRuleSet = async (table: Table, hash: string): Promise<RuleSet |
   );
   if (Item === undefined) return undefined;
   const text = unpack(item.parse(Item).packed);
-  if (hashOf(text) !== hash) throw new Error(`The rule values ${hash} were changed after they were stored`);
+  if (hashOf(text) !== hash)
+    throw new RecordChangedError(`The rule values ${hash} were changed after they were stored`);
   const { values, sources } = contents.parse(JSON.parse(text));
   return { values: parseRuleValues(values), sources };
 };

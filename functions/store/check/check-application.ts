@@ -3,7 +3,7 @@ import type { IsoDate } from '../../contracts/scalars.ts';
 import { noticeId } from '../../contracts/notice.ts';
 import type { CheckApplicationInput, CheckApplicationOutput } from '../../contracts/steps.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
-import { PermanentError, TransientError } from '../../platform/errors.ts';
+import { TransientError } from '../../platform/errors.ts';
 import { logEvent } from '../../platform/log.ts';
 import { endOfDay } from '../../platform/time.ts';
 import { ruleDayOf } from '../../rules/line-definition.ts';
@@ -11,7 +11,7 @@ import { valuesInForce } from '../../rules/values/index.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import { keepRuleSets, noteKept } from '../assessments/rule-sets.ts';
 import type { Desk } from '../desk.ts';
-import { readLines, readWithLines, type Item } from '../read-application.ts';
+import { readHeadAndLines } from '../read-head-and-lines.ts';
 import { WriteRefusedError, type Write } from '../transact.ts';
 import { writeAtVersion } from '../write-at-version.ts';
 import { assessLines, type AssessedLine } from './assess-lines.ts';
@@ -25,18 +25,6 @@ import { marksOf } from './shared-marks.ts';
 const linesPerInvocation = 600;
 /** What fits beside the head, the event and the notice in one transaction. */
 const roomAlongside = 90;
-
-const readAll = async ({ table }: Desk, { applicationId }: CheckApplicationInput) => {
-  const { head, lines, rest } = await readWithLines(table, applicationId);
-  if (head === undefined) throw new PermanentError(`${applicationId} does not exist`);
-  const all: StoredLine[] = lines;
-  for (let start: Item | undefined = rest; start;) {
-    const page = await readLines(table, applicationId, { start });
-    all.push(...page.items);
-    start = page.next;
-  }
-  return { head, lines: all };
-};
 
 const assess = async (desk: Desk, head: ApplicationHead, lines: readonly StoredLine[], run: number) => {
   const rulesOn = (day: IsoDate) => valuesInForce(head.division, day);
@@ -86,7 +74,7 @@ const answeredBefore = (head: ApplicationHead): CheckApplicationOutput | undefin
 
 const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckApplicationOutput> => {
   const { at } = input;
-  const { head, lines } = await readAll(desk, input);
+  const { head, lines } = await readHeadAndLines(desk.table, input.applicationId);
   const { version, division } = head;
   if (isOver(head)) return { outcome: 'WITHDRAWN', version, division };
   const before = answeredBefore(head);
