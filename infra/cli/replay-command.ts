@@ -3,7 +3,8 @@ import { replayAll, type Replay } from '../../functions/store/assessments/replay
 import { CliError } from './cli-error.ts';
 import { deskNow } from './practice-time.ts';
 import { createProgress } from './progress.ts';
-import { findDesk, openStore } from './running-desk.ts';
+import { openStore } from './open-store.ts';
+import { findDesk } from './running-desk.ts';
 
 type Options = { readonly all: boolean; readonly json: boolean; readonly data?: string };
 

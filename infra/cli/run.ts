@@ -1,31 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import { HostError } from '../local/host-error.ts';
-import { assessCommand } from './assess/assess-command.ts';
-import { callCommand } from './call/call-command.ts';
 import { CliError } from './cli-error.ts';
-import { clockCommand } from './clock-command.ts';
-import { explainCommand } from './explain/explain-command.ts';
-import { rulesCommand } from './rules/rules-command.ts';
-import { replayCommand } from './replay-command.ts';
-import { demoCommand } from './demo/demo-command.ts';
-import { importCommand } from './import/import-command.ts';
-import { takeupCommand } from './takeup/takeup-command.ts';
-import { tokenCommand } from './token-command.ts';
-import { whatifCommand } from './whatif/whatif-command.ts';
 
-const commands = (): Command[] => [
-  importCommand(),
-  assessCommand(),
-  tokenCommand(),
-  callCommand(),
-  explainCommand(),
-  replayCommand(),
-  whatifCommand(),
-  takeupCommand(),
-  rulesCommand(),
-  clockCommand(),
-  demoCommand(),
-];
+/** Each command by its name. A command is loaded when it is called: all of them together take half a second. */
+const commands = {
+  import: async () => (await import('./import/import-command.ts')).importCommand(),
+  assess: async () => (await import('./assess/assess-command.ts')).assessCommand(),
+  token: async () => (await import('./token-command.ts')).tokenCommand(),
+  call: async () => (await import('./call/call-command.ts')).callCommand(),
+  explain: async () => (await import('./explain/explain-command.ts')).explainCommand(),
+  replay: async () => (await import('./replay-command.ts')).replayCommand(),
+  whatif: async () => (await import('./whatif/whatif-command.ts')).whatifCommand(),
+  takeup: async () => (await import('./takeup/takeup-command.ts')).takeupCommand(),
+  rules: async () => (await import('./rules/rules-command.ts')).rulesCommand(),
+  clock: async () => (await import('./clock-command.ts')).clockCommand(),
+  demo: async () => (await import('./demo/demo-command.ts')).demoCommand(),
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>;
+
+const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);
+
+/** The one that is called; all of them for the help, and for a name that is none, so that the nearest is suggested. */
+const loadFor = (name: string): Promise<Command[]> =>
+  Promise.all((isCommand(name) ? [commands[name]] : Object.values(commands)).map((load) => load()));
 
 const say = (code: string, message: string): void => {
   process.stderr.write(`${code}: ${message}\n`);
@@ -40,7 +36,7 @@ const wrongUse = (text: string): string => {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.)]$/u.test(said) ? '' : '.'} See --help.`;
 };
 
-const program = (): Command => {
+const program = (commands: readonly Command[]): Command => {
   const root = new Command('subsidy')
     .description('The subsidy desk at the command line. 补贴经办台命令行工具。')
     .helpOption('-h, --help', 'show this help')
@@ -52,7 +48,7 @@ const program = (): Command => {
       `
 Each command explains itself with examples: npm run -s subsidy -- import --help`,
     );
-  for (const command of commands()) root.addCommand(command);
+  for (const command of commands) root.addCommand(command);
   // Set on each: a usage error is one line and exit code 2 everywhere, and help is 0.
   for (const command of [root, ...root.commands, ...root.commands.flatMap((one) => one.commands)])
     command.exitOverride().configureOutput({ outputError: (text) => say('WRONG_USE', wrongUse(text)) });
@@ -77,7 +73,7 @@ const exitCodeOf = (error: unknown): number => {
 /** Runs one command. What the person can mend is one line on stderr; answers alone go to stdout. */
 export const run = async (args: readonly string[]): Promise<void> => {
   try {
-    await program().parseAsync([...args], { from: 'user' });
+    await program(await loadFor(args[0] ?? '')).parseAsync([...args], { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }

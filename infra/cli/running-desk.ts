@@ -1,9 +1,5 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { readVault } from '../../functions/platform/vault.ts';
-import type { Desk } from '../../functions/store/desk.ts';
-import { createTable } from '../../functions/store/table-client.ts';
-import { credentials, region, tableName } from '../local/place.ts';
 import { readFileIfThere } from '../local/secret-file.ts';
 import { CliError } from './cli-error.ts';
 
@@ -49,15 +45,4 @@ export const askDesk = async (desk: RunningDesk, path: string, init?: RequestIni
       { cause: error },
     );
   }
-};
-
-/** The store of a running desk: its database and its keys. */
-export const openStore = (desk: RunningDesk): Desk => {
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: desk.databaseUrl,
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  });
-  return { table: createTable(tableName), vault: readVault(desk.file('secrets/vault.json')) };
 };

@@ -13,7 +13,8 @@ import { registers, registerNames } from '../../../functions/store/registers/reg
 import { CliError } from '../cli-error.ts';
 import { deskNow } from '../practice-time.ts';
 import { createProgress } from '../progress.ts';
-import { findDesk, openStore } from '../running-desk.ts';
+import { openStore } from '../open-store.ts';
+import { findDesk } from '../running-desk.ts';
 import { type Options, whatToImport } from './import-options.ts';
 import { listUnfinished } from './list-unfinished.ts';
 import { writeMarkedCopy } from './marked-copy.ts';

@@ -1,6 +1,7 @@
 import { unfinishedImports } from '../../../functions/store/registers/import/import-record.ts';
 import { deskNow } from '../practice-time.ts';
-import { findDesk, openStore } from '../running-desk.ts';
+import { openStore } from '../open-store.ts';
+import { findDesk } from '../running-desk.ts';
 
 /** Prints the imports that were cut short. */
 export const listUnfinished = async (data: string | undefined): Promise<void> => {

@@ -6,7 +6,8 @@ import { CliError } from '../cli-error.ts';
 import { countyOf } from '../county-option.ts';
 import { deskNow } from '../practice-time.ts';
 import { createProgress } from '../progress.ts';
-import { findDesk, openStore } from '../running-desk.ts';
+import { openStore } from '../open-store.ts';
+import { findDesk } from '../running-desk.ts';
 import { csvOutput, draftOutput, jsonOutput, type Output } from './outputs.ts';
 import { createSummary, summaryText, type SummaryRow } from './takeup-summary.ts';
 

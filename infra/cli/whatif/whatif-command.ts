@@ -8,7 +8,8 @@ import { whatIf } from '../../../functions/store/what-if/what-if.ts';
 import { countyOf } from '../county-option.ts';
 import { deskNow } from '../practice-time.ts';
 import { createProgress } from '../progress.ts';
-import { findDesk, openStore } from '../running-desk.ts';
+import { openStore } from '../open-store.ts';
+import { findDesk } from '../running-desk.ts';
 import { readChanges } from './read-changes.ts';
 import { whatIfReport, whatIfText } from './whatif-report.ts';
 
