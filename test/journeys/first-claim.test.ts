@@ -40,10 +40,14 @@ test(
     const { code, shown } = await typeIn(commands.join('\n'));
     expect({ code, shown }).toMatchObject({ code: 0 });
     expect(shown).toMatch(/^A\d{8}-\w{10}$/m);
-    expect(shown).toContain('"clause": "二.1"');
+    expect(shown).toContain('可补助 553.00 元（通知第二条第1项）。');
+    expect(shown).toContain('「对有组织外出务工的贫困劳动力按规定落实不超过800元的一次性交通补助」');
+    expect(shown).toMatch(/transport\.capFen = 80000 {2}\[晋人社厅函〔2020〕127号/);
+    expect(shown).toMatch(/record sha256 [0-9a-f]{64}/);
     expect(shown).toContain('名单正在公示');
     expect(shown).toMatch(/"一次性交通补助","样甲子",.*"553\.00","55300"/);
     expect(shown).toContain('已办结，款项已拨付到收款账户。');
     expect(shown).toContain('"paidFen": 55300');
+    expect(shown).toContain('1 the same byte for byte, 0 differ, 0 changed');
   },
 );
