@@ -190,6 +190,11 @@ export const applicationHead = z.object({
   payoutNo: z.int().min(0),
   /** What approval reserved in the county's fund and has not paid yet. */
   reservedFen: fen,
+  /** A supplement pays what a re-assessment found on top of this paid application. */
+  adjusts: applicationId.optional(),
+  /** The last supplement of a paid application, and how often its lines were assessed. */
+  supplement: applicationId.optional(),
+  runs: z.int().optional(),
   /** Set once the machine has given back what an application held that ended without money. */
   ended: z.boolean().optional(),
   /** Why it ended, for the applicant's sentence. */

@@ -4,16 +4,27 @@ import { instrument } from './instruments.ts';
 import { payoutId } from './payout.ts';
 import { fen, instant } from './scalars.ts';
 
-/** What can happen to the money of one entitlement. GROSS is its first payment. */
-export const entryKinds = ['GROSS'] as const;
+/**
+ * What can happen to the money of one entitlement. GROSS is its first payment, ADJUST a later difference; a REVERSAL
+ * is money the bank took back, RECOVER money that came back from the payee, OFFSET what a later payment paid down of
+ * a recovery. WRITE_OFF moves nothing: it says that what was paid too much will not be asked for.
+ */
+export const entryKinds = ['GROSS', 'ADJUST', 'OFFSET', 'RECOVER', 'REVERSAL', 'WRITE_OFF'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Whether the county pays or receives. */
-export const sideOf = { GROSS: 'PAY' } as const satisfies Record<EntryKind, 'PAY' | 'RECEIVE'>;
+export const sideOf = {
+  GROSS: 'PAY',
+  ADJUST: 'PAY',
+  REVERSAL: 'PAY',
+  OFFSET: 'RECEIVE',
+  RECOVER: 'RECEIVE',
+  WRITE_OFF: 'RECEIVE',
+} as const satisfies Record<EntryKind, 'PAY' | 'RECEIVE'>;
 
 /** One line of the ledger of one entitlement; written once and never changed. */
 export const ledgerEntry = z.object({
-  /** What makes a repeat find itself: the payout it comes from. */
+  /** What makes a repeat find itself: the payout or recovery it comes from. */
   entryId: z.string(),
   kind: z.enum(entryKinds),
   side: z.enum(['PAY', 'RECEIVE']),
@@ -27,6 +38,7 @@ export const ledgerEntry = z.object({
   run: z.int().optional(),
   hash: z.string().optional(),
   payoutId: payoutId.optional(),
+  recoveryId: z.string().optional(),
   at: instant,
   by: z.string(),
 });

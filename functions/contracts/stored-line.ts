@@ -39,6 +39,8 @@ export const storedLine = z.object({
   earns: z.array(entitlementPart),
   /** Of the record of the assessment that `run` counts. */
   hash: z.string().optional(),
+  /** In a supplement: what it adds to entitlements that the first application, or an earlier supplement, holds. */
+  adjusts: z.array(entitlementPart).optional(),
   decidedReason: z.string().optional(),
 });
 export type StoredLine = z.infer<typeof storedLine>;

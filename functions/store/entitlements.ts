@@ -19,6 +19,8 @@ export const entitlementRow = z.object({
   /** The assessment that the amount, the entitlement's full value, rests on. */
   run: z.int().optional(),
   hash: z.string().optional(),
+  /** The paid application that the holder supplements. */
+  adjusts: applicationId.optional(),
 });
 export type EntitlementRow = z.infer<typeof entitlementRow>;
 
@@ -26,6 +28,7 @@ type Holder = {
   readonly id: ApplicationId;
   readonly line: StoredLine;
   readonly division: string;
+  readonly adjusts?: ApplicationId | undefined;
 };
 
 const keyOf = ({ subject, content }: StoredLine, period: string): Key =>
@@ -38,7 +41,7 @@ const ours = ({ id, line }: Holder) => ({
 
 export const precedenceOf = ({ content }: StoredLine): string | undefined => precedenceIn(content);
 
-const rowOf = ({ id, line, division }: Holder, part: EntitlementPart): EntitlementRow & Key => {
+const rowOf = ({ id, line, division, adjusts }: Holder, part: EntitlementPart): EntitlementRow & Key => {
   const precedence = precedenceOf(line);
   return {
     ...keyOf(line, part.period),
@@ -50,6 +53,7 @@ const rowOf = ({ id, line, division }: Holder, part: EntitlementPart): Entitleme
     ...(precedence !== undefined && { precedence }),
     run: line.run,
     ...(line.hash !== undefined && { hash: line.hash }),
+    ...(adjusts !== undefined && { adjusts }),
   };
 };
 

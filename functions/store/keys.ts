@@ -30,7 +30,11 @@ export const readingKey = (id: ApplicationId, at: string, requestId: string, wha
   sk: `READING#${at}#${requestId}#${what}`,
 });
 /** A task, a notice or a payout: `rowId` starts with the application's id, so its partition is known from it. */
-export const rowKey = (id: ApplicationId, kind: 'TASK' | 'NOTICE' | 'PAYOUT', rowId: string): Key => ({
+export const rowKey = (
+  id: ApplicationId,
+  kind: 'TASK' | 'NOTICE' | 'PAYOUT' | 'RECOVERY' | 'RERUN',
+  rowId: string,
+): Key => ({
   pk: applicationPk(id),
   sk: `${kind}#${rowId}`,
 });

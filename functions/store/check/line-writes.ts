@@ -11,20 +11,20 @@ import type { AssessedLine } from './assess-lines.ts';
  * record of its own (never changed), the keys it takes and the keys it no longer needs. Harmless to repeat.
  */
 export const lineWrites = (head: ApplicationHead, assessed: AssessedLine, at: string): Write[] => {
-  const { applicationId: id, division } = head;
+  const { applicationId: id, division, adjusts: first } = head;
   const { line } = assessed;
   const record = recordOf(head, assessed, at);
   const after = { ...assessed.after, hash: record.hash };
-  const { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash } = after;
+  const { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash, adjusts } = after;
   const kept = new Set(held.map(({ period }) => period));
   const update = updateExpression({
-    set: { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash },
+    set: { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash, adjusts },
     remove: ['decidedReason'],
   });
   return [
     { Update: { Key: lineKey(id, line.lineNo), ...update, ConditionExpression: 'attribute_exists(pk)' } },
     { Put: { Item: { ...assessmentKey(id, run, line.lineNo), ...record } } },
-    ...held.map((part) => claimEntitlement({ id, line: after, division }, part)),
+    ...held.map((part) => claimEntitlement({ id, line: after, division, adjusts: first }, part)),
     ...line.held
       .filter(({ period }) => !kept.has(period))
       .map((part) => releaseEntitlement({ id, line, division }, part)),

@@ -18,12 +18,12 @@ const earned = (decided: readonly DecidedLine[]): ReadonlySet<string> =>
 
 /** A key that one line gives back and another takes is passed on: a transaction writes each row once. */
 const keyWrites = (
-  { applicationId: id, division }: ApplicationHead,
+  { applicationId: id, division, adjusts }: ApplicationHead,
   { line, standing }: DecidedLine,
   taken: ReadonlySet<string>,
 ): Write[] =>
   standing === 'APPROVED'
-    ? line.earns.map((part) => passOnEntitlement({ id, line, division }, part))
+    ? line.earns.map((part) => passOnEntitlement({ id, line, division, adjusts }, part))
     : line.held
         .filter((part) => !taken.has(keyOf(line, part)))
         .map((part) => releaseEntitlement({ id, line, division }, part));

@@ -4,8 +4,8 @@ import type { StoredLine } from '../../contracts/stored-line.ts';
 import { entryKey } from '../keys.ts';
 import type { Write } from '../transact.ts';
 
-/** Where an entry comes from: what all the entries of one payout have in common. */
-export type Origin = Pick<LedgerEntry, 'entryId' | 'applicationId' | 'payoutId' | 'at' | 'by'>;
+/** Where an entry comes from: what all the entries of one payout or recovery have in common. */
+export type Origin = Pick<LedgerEntry, 'entryId' | 'applicationId' | 'payoutId' | 'recoveryId' | 'at' | 'by'>;
 
 /** An entitlement as a line names it. */
 export type LineEntitlement = Pick<StoredLine, 'lineNo' | 'subject' | 'run' | 'hash'> & {

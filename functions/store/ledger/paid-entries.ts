@@ -1,5 +1,6 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
 import type { EntitlementPart } from '../../contracts/assessment.ts';
+import type { EntryKind } from '../../contracts/ledger.ts';
 import { payoutId } from '../../contracts/payout.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import type { Write } from '../transact.ts';
@@ -10,9 +11,15 @@ import { entitlementOf, entryWrite, type Origin } from './entry-writes.ts';
 export const lastPayoutOf = ({ applicationId, payoutNo }: ApplicationHead) =>
   payoutId.parse(rowIdOf(applicationId, 'PAYOUT', payoutNo));
 
-/** What one line was paid, entitlement by entitlement. */
-const paidParts = ({ standing, held }: StoredLine): readonly EntitlementPart[] =>
-  standing === 'APPROVED' ? held.filter(({ amountFen }) => amountFen > 0) : [];
+type Paid = readonly [EntryKind, EntitlementPart];
+
+/** What one line was paid, entitlement by entitlement: those it holds, and what a supplement adds to others. */
+export const paidParts = ({ standing, held, adjusts = [] }: StoredLine): Paid[] =>
+  standing !== 'APPROVED'
+    ? []
+    : [...held.map((part): Paid => ['GROSS', part]), ...adjusts.map((part): Paid => ['ADJUST', part])].filter(
+        ([, { amountFen }]) => amountFen > 0,
+      );
 
 /** The entries that book a paid application's lines, line by line. */
 export const paidEntries = (
@@ -24,6 +31,6 @@ export const paidEntries = (
   const paidBy = lastPayoutOf(head);
   const origin = { entryId: paidBy, applicationId, payoutId: paidBy, at, by };
   return lines.map((line) =>
-    paidParts(line).map((part) => entryWrite('GROSS', origin, entitlementOf(line), part)),
+    paidParts(line).map(([kind, part]) => entryWrite(kind, origin, entitlementOf(line), part)),
   );
 };
