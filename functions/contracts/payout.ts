@@ -17,7 +17,7 @@ export const payoutId = z
   .brand<'PayoutId'>();
 export type PayoutId = z.infer<typeof payoutId>;
 
-export const payoutStates = ['APPROVED', 'PAYABLE', 'PAID', 'RETURNED'] as const;
+export const payoutStates = ['APPROVED', 'PAYABLE', 'PAID', 'RETURNED', 'REVERSED'] as const;
 export const payoutState = z.enum(payoutStates);
 
 /** One payment instruction to one payee. A re-issue is a new payout tied to the one that came back. */
@@ -63,3 +63,7 @@ export const booking = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('RETURNED'), ...common, returnReason: z.enum(returnReasons) }),
 ]);
 export type Booking = z.infer<typeof booking>;
+
+/** The bank took back what it had paid and this desk had booked. */
+export const reversal = z.strictObject({ ...common, returnReason: z.enum(returnReasons) });
+export type Reversal = z.infer<typeof reversal>;

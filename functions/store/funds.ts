@@ -46,3 +46,13 @@ export const spend = (division: string, amountFen: number): Write => ({
     ExpressionAttributeValues: { ':amount': amountFen },
   },
 });
+
+/** Money that was paid has come back: it may be spent again. */
+export const takeBack = (division: string, amountFen: number): Write => ({
+  Update: {
+    Key: fundKey(division, fundYear),
+    UpdateExpression: 'SET paidFen = paidFen - :amount, availableFen = availableFen + :amount',
+    ConditionExpression: 'paidFen >= :amount',
+    ExpressionAttributeValues: { ':amount': amountFen },
+  },
+});

@@ -32,7 +32,7 @@ export const readingKey = (id: ApplicationId, at: string, requestId: string, wha
 /** A task, a notice or a payout: `rowId` starts with the application's id, so its partition is known from it. */
 export const rowKey = (
   id: ApplicationId,
-  kind: 'TASK' | 'NOTICE' | 'PAYOUT' | 'RECOVERY' | 'RERUN',
+  kind: 'TASK' | 'NOTICE' | 'PAYOUT' | 'RECOVERY',
   rowId: string,
 ): Key => ({
   pk: applicationPk(id),
@@ -109,6 +109,8 @@ export const queuePartition = (role: Role, division: string): string => `QUEUE#$
 export const differencePartition = (owner: Department, division: string): string =>
   `DIFFERENCE#${owner}#${division}`;
 export const noticePartition = (division: string): string => `NOTICE#${division}`;
+/** What was paid too much, until it is decided and has come back. */
+export const recoveryPartition = (division: string): string => `RECOVERY#${division}`;
 export const payoutPartition = (division: string): string => `PAYABLE#${division}`;
 /** The outbox is spread so that a county's end-of-month rush does not meet in one partition. */
 export const outboxShards = 4;

@@ -151,6 +151,37 @@ export const problems = {
     zh: '本县尚未登记资金额度，未作任何批准，请先登记。',
   },
 
+  // What was paid
+  IS_SUPPLEMENT: {
+    status: 409,
+    title: 'A supplement',
+    zh: '此件为补发申请，请对原申请 {adjusts} 重新核定。',
+  },
+  SUPPLEMENT_OPEN: {
+    status: 409,
+    title: 'A supplement is on its way',
+    zh: '补发申请 {supplement} 尚未办结，请先办结该件。',
+  },
+  RECOVERY_MOVED_ON: {
+    status: 409,
+    title: 'The recovery has moved on',
+    zh: '该追回事项已有变化，请重新载入后办理。',
+  },
+  PROPOSED_IT: {
+    status: 403,
+    title: 'The proposer does not decide',
+    zh: '您提出了该追回建议，须由他人决定。',
+  },
+  MORE_THAN_ASKED: {
+    status: 422,
+    title: 'More than is asked for',
+    zh: '登记金额超过尚未追回的 {leftFen} 分，请核对。',
+  },
+  PAYOUT_NOT_PAID: {
+    status: 409,
+    title: 'Not a paid payout',
+    zh: '该笔不是已支付的款项，不能登记退回。',
+  },
   // Recognitions
   CHANGE_NOT_POSSIBLE: {
     status: 409,

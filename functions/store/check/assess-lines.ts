@@ -10,6 +10,7 @@ import { precedenceOf } from '../entitlements.ts';
 import { entitlementKey } from '../keys.ts';
 import { factsOf } from './facts-of.ts';
 import type { Surroundings } from './read-surroundings.ts';
+import { supplementLine } from './supplement-line.ts';
 
 export type AssessedLine = {
   readonly line: StoredLine;
@@ -70,7 +71,15 @@ export const assessLines = (
     const rules = rulesOn(ruleDayOf(line.content));
     const facts = factsOf(vault, head, line, around, { rules, signals: signals.get(line.lineNo) });
     const assessment = assessLine(facts, rules);
-    const assessed = { line, facts, rules, assessment, after: after(line, assessment, facts.held, run) };
+    const usual = after(line, assessment, facts.held, run);
+    const isSupplement = head.adjusts !== undefined;
+    const assessed = {
+      line,
+      facts,
+      rules,
+      assessment,
+      after: isSupplement ? supplementLine(head, usual, assessment.entitlements, around) : usual,
+    };
     noteTaken(head, assessed.after, around);
     return assessed;
   });

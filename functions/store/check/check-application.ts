@@ -1,44 +1,25 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
-import type { IsoDate } from '../../contracts/scalars.ts';
 import { noticeId } from '../../contracts/notice.ts';
 import type { CheckApplicationInput, CheckApplicationOutput } from '../../contracts/steps.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { TransientError } from '../../platform/errors.ts';
 import { logEvent } from '../../platform/log.ts';
 import { endOfDay } from '../../platform/time.ts';
-import { ruleDayOf } from '../../rules/line-definition.ts';
-import { valuesInForce } from '../../rules/values/index.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import { keepRuleSets, noteKept } from '../assessments/rule-sets.ts';
 import type { Desk } from '../desk.ts';
 import { readHeadAndLines } from '../read-head-and-lines.ts';
 import { WriteRefusedError, type Write } from '../transact.ts';
 import { writeAtVersion } from '../write-at-version.ts';
-import { assessLines, type AssessedLine } from './assess-lines.ts';
+import { assessApplication } from './assess-application.ts';
+import type { AssessedLine } from './assess-lines.ts';
 import { concludeCheck } from './conclude-check.ts';
-import { countSignals } from './line-signals.ts';
 import { lineWrites } from './line-writes.ts';
-import { applicantKeys, applicantNameIn, keysOf, readSurroundings } from './read-surroundings.ts';
-import { marksOf } from './shared-marks.ts';
 
 /** Lines assessed in one invocation; a longer roster comes back for more, well inside a function's time. */
 const linesPerInvocation = 600;
 /** What fits beside the head, the event and the notice in one transaction. */
 const roomAlongside = 90;
-
-const assess = async (desk: Desk, head: ApplicationHead, lines: readonly StoredLine[], run: number) => {
-  const rulesOn = (day: IsoDate) => valuesInForce(head.division, day);
-  const marks = new Map(lines.map((line) => [line.lineNo, marksOf(desk.vault, head, line)]));
-  const keys = [
-    ...applicantKeys(head),
-    ...[...marks.values()].flat().map(({ key }) => key),
-    ...lines.flatMap((line) => keysOf(head, line, rulesOn(ruleDayOf(line.content)).values)),
-  ];
-  const around = await readSurroundings(desk.table, keys);
-  const { signals, writes } = await countSignals(desk.table, head, lines, marks, around);
-  const assessed = assessLines(desk.vault, head, lines, around, { rulesOn, signals, run });
-  return { assessed, writes, named: { ...head, applicantName: applicantNameIn(around, head) } };
-};
 
 const merge = (lines: readonly StoredLine[], assessed: readonly AssessedLine[]): StoredLine[] => {
   const fresh = new Map(assessed.map(({ after }) => [after.lineNo, after]));
@@ -81,7 +62,12 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
   if (before) return before;
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
-  const { assessed, writes, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run);
+  const { assessed, writes, named } = await assessApplication(
+    desk,
+    head,
+    todo.slice(0, linesPerInvocation),
+    run,
+  );
   const sets = assessed.map(({ rules }) => rules);
   const groups = [
     keepRuleSets(desk.table, sets),

@@ -40,9 +40,12 @@ export const tallyOf = (lines: readonly StoredLine[], run: number): Tally => {
   };
 };
 
-/** Where the county wants a person to see every claim, a clear one goes to the verifier too. */
-const outcomeFor = ({ overall }: Tally, { division }: ApplicationHead, at: string): LineOutcome =>
-  overall === 'APPROVE' && ruleValuesFor(division, dayOf(at)).verification.everyClaim ? 'REVIEW' : overall;
+/** Where the county wants a person to see every claim, a clear one goes to the verifier too; a supplement always. */
+const outcomeFor = ({ overall }: Tally, { division, adjusts }: ApplicationHead, at: string): LineOutcome =>
+  overall === 'APPROVE' &&
+  (adjusts !== undefined || ruleValuesFor(division, dayOf(at)).verification.everyClaim)
+    ? 'REVIEW'
+    : overall;
 
 const noticeFor = (outcome: LineOutcome, { head, lines }: Checked): PreparedNotice | undefined =>
   outcome === 'APPROVE'

@@ -9,6 +9,7 @@ import type { EntitlementRow } from '../entitlements.ts';
 import { entitlementKey } from '../keys.ts';
 import { isOwnAccount } from '../own-account.ts';
 import { applicantOf, keyOfRecord, type Surroundings } from './read-surroundings.ts';
+import { isOfFamily } from './supplement-line.ts';
 
 const lookup = <Record>(records: ReadonlyMap<string, Record>, id: string): Lookup<Record> =>
   records.get(id) ?? 'UNKNOWN';
@@ -24,7 +25,7 @@ const heldByOthers = (
 ): HeldEntitlement[] =>
   possiblePeriods(line.content, values).flatMap((period) => {
     const row = holders.get(entitlementKey(line.content.instrument, line.subject, period).pk);
-    if (row === undefined || isOurs(row, head, line)) return [];
+    if (row === undefined || isOurs(row, head, line) || isOfFamily(row, head, line)) return [];
     const { applicationId, precedence } = row;
     return [{ period, applicationId, ...(precedence !== undefined && { precedence }) }];
   });

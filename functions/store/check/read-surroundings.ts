@@ -1,4 +1,5 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
+import type { LedgerEntry } from '../../contracts/ledger.ts';
 import type { RuleValues } from '../../contracts/rule-values.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import type { RecordRef } from '../../rules/facts.ts';
@@ -27,6 +28,8 @@ export type Surroundings = Records & {
   readonly others: ReadonlyMap<string, unknown>;
   /** Who else shows an account or a phone of these lines, by the mark's partition. */
   readonly users: MarkUsers;
+  /** What was paid before, by the entitlement's partition; read for supplements only. */
+  readonly ledgers?: ReadonlyMap<string, readonly LedgerEntry[]>;
 };
 
 export const applicantOf = ({ organisationId, owner }: ApplicationHead): string => organisationId ?? owner;

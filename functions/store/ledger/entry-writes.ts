@@ -27,7 +27,9 @@ export const entryWrite = (
   entitlement: LineEntitlement,
   { period, amountFen }: EntitlementPart,
 ): Write => {
-  const entry: LedgerEntry = { ...origin, ...entitlement, kind, side: sideOf[kind], period, amountFen };
+  const { lineNo, subject, instrument, run, hash } = entitlement;
+  const of = { instrument, subject, period, lineNo, run, ...(hash !== undefined && { hash }) };
+  const entry: LedgerEntry = { ...origin, ...of, kind, side: sideOf[kind], amountFen };
   return {
     Put: {
       Item: { ...entryKey(entry.instrument, entry.subject, period, entry.entryId), ...entry },

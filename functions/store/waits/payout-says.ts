@@ -12,7 +12,8 @@ const decisionOf = (kind: WaitKind, { state }: PayoutRow): string | undefined =>
     case 'SECOND_APPROVE':
       return 'APPROVED';
     case 'PAY':
-      return { PAID: 'PAID', RETURNED: 'RETURNED_BY_BANK', APPROVED: undefined, PAYABLE: undefined }[state];
+      if (state === 'RETURNED') return 'RETURNED_BY_BANK';
+      return state === 'PAID' ? 'PAID' : undefined;
     case 'CORRECT_PAYEE':
       return state === 'APPROVED' ? 'CORRECTED' : undefined;
     default:

@@ -1,0 +1,48 @@
+import type { Actor } from '../../contracts/actor.ts';
+import { applicationId, type ApplicationHead, type Version } from '../../contracts/application.ts';
+import { recoveryRow, type RecoveryId, type RecoveryRow } from '../../contracts/recovery.ts';
+import type { Instant } from '../../contracts/scalars.ts';
+import { ProblemError } from '../../platform/errors.ts';
+import type { Desk } from '../desk.ts';
+import { answerGivenBefore, requestKey, type Idempotency, type Receipt } from '../idempotency.ts';
+import { headKey, rowKey } from '../keys.ts';
+import { mustBeAt } from '../own-application.ts';
+import { parseHead, readItems } from '../read-application.ts';
+
+/** Somebody's act on a recovery, resting on the version of its application that they saw. */
+export type RecoveryAct = {
+  readonly id: RecoveryId;
+  readonly version: Version;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly request: Idempotency;
+};
+
+export type RecoveryAndHead = { readonly row: RecoveryRow; readonly head: ApplicationHead };
+
+export const mustBe = ({ state }: RecoveryRow, wanted: RecoveryRow['state']): void => {
+  if (state !== wanted)
+    throw new ProblemError(409, 'RECOVERY_MOVED_ON', `This recovery is ${state}; it should be ${wanted}.`, {
+      state,
+    });
+};
+
+/**
+ * The recovery for a change, in one round trip with the record of this very request: a repeat gets its answer.
+ * @throws ProblemError NOT_FOUND for another county's, VERSION_STALE
+ */
+export const readRecoveryForChange = async (
+  { table }: Desk,
+  { id, actor, version, request }: RecoveryAct,
+): Promise<RecoveryAndHead | { readonly before: Receipt }> => {
+  const application = applicationId.parse(id.slice(0, id.indexOf('.')));
+  const keys = [rowKey(application, 'RECOVERY', id), headKey(application), requestKey(request)];
+  const [item, found, record] = await readItems(table, keys);
+  const before = answerGivenBefore(record, request);
+  if (before) return { before };
+  const head = parseHead(found);
+  if (item === undefined || head === undefined || head.division !== actor.division)
+    throw new ProblemError(404, 'NOT_FOUND', 'There is no such recovery in your county.');
+  mustBeAt(head, version);
+  return { row: recoveryRow.parse(item), head };
+};
