@@ -1,3 +1,4 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../functions/contracts/actor.ts';
 import { applicationId, type ApplicationId } from '../../functions/contracts/application.ts';
@@ -7,7 +8,7 @@ import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts
 import { inHandFen } from '../../functions/rules/ledger/ledger-delta.ts';
 import { openRecord } from '../../functions/store/assessments/record.ts';
 import { fundRow } from '../../functions/store/funds.ts';
-import { assessmentKey, fundKey } from '../../functions/store/keys.ts';
+import { assessmentKey, fundKey, workerKey } from '../../functions/store/keys.ts';
 import { ledgerPk, readLedgers } from '../../functions/store/ledger/read-ledger.ts';
 import { reversePayout } from '../../functions/store/payouts/reverse-payout.ts';
 import { readItem, readItems, readLine } from '../../functions/store/read-application.ts';
@@ -16,7 +17,7 @@ import { decideRecovery, writeOffRecovery } from '../../functions/store/recoveri
 import { listRecoveries } from '../../functions/store/recoveries/list-recoveries.ts';
 import { receiveRecovery } from '../../functions/store/recoveries/receive-recovery.ts';
 import { sweepOutbox } from '../../functions/store/sweep-outbox.ts';
-import { aDraft, aRetentionLine, aSpell, citizenNo } from '../builders/claims.ts';
+import { aDraft, anAgency, aPlacementLine, aRetentionLine, aSpell, citizenNo } from '../builders/claims.ts';
 import { county, people, person, startTestDesk, type TestDesk } from '../support/test-desk.ts';
 
 let desk: TestDesk;
@@ -25,6 +26,7 @@ let next = 33_000;
 beforeAll(async () => {
   desk = await startTestDesk('2020-07-01T01:00:00.000Z');
   await desk.putFund(1_000_000_000);
+  await desk.putOrganisation(anAgency('91140106MA0TAAA172'));
 });
 afterAll(() => desk.stop());
 
@@ -161,6 +163,7 @@ describe('when a worker turns out to be due more', () => {
     ]);
     const refused = results.filter(({ status }) => status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
+    for (const one of refused) expect(one).toMatchObject({ reason: { code: 'VERSION_STALE' } });
     const first = await reassess(desk.desk, results[0].status === 'fulfilled' ? input : other);
     await desk.carryOut(Promise.resolve(first));
     const supplement = await supplementOf(id);
@@ -337,22 +340,24 @@ describe('when too much was paid', () => {
   });
 });
 
+const bankReversal = async (id: ApplicationId) => ({
+  id: payoutId.parse(`${id}.PAYOUT.1`),
+  version: (await desk.head(id)).version,
+  actor: people.finance,
+  at: desk.now(),
+  request: desk.request('reverse'),
+  reversal: {
+    amountFen: 100_000,
+    bookedOn: '2020-08-01',
+    bankReference: 'B-9',
+    returnReason: 'ACCOUNT_CLOSED' as const,
+  },
+});
+
 test('money that the bank takes back after it was booked is in the fund again, and a re-assessment pays it anew', async () => {
   const { id, citizenId } = await paidAs(always);
   const before = await fund();
-  const reversal = {
-    id: payoutId.parse(`${id}.PAYOUT.1`),
-    version: (await desk.head(id)).version,
-    actor: people.finance,
-    at: desk.now(),
-    request: desk.request('reverse'),
-    reversal: {
-      amountFen: 100_000,
-      bookedOn: '2020-08-01',
-      bankReference: 'B-9',
-      returnReason: 'ACCOUNT_CLOSED' as const,
-    },
-  };
+  const reversal = await bankReversal(id);
   await reversePayout(desk.desk, reversal);
   await reversePayout(desk.desk, reversal);
   expect(await has(citizenId)).toBe(0);
@@ -367,4 +372,49 @@ test('money that the bank takes back after it was booked is in the fund again, a
   await again(id);
   const supplement = await supplementOf(id);
   expect((await desk.head(supplement)).tally).toMatchObject({ amountFen: 100_000 });
+});
+
+test('a proposal is not approved once the bank has taken the payment back: there is nothing to ask for', async () => {
+  const { id, citizenId } = await paidAs(always);
+  await desk.putWorker(citizenId, never);
+  await again(id);
+  await reversePayout(desk.desk, await bankReversal(id));
+  await expect(approveRecovery(id)).rejects.toMatchObject({ code: 'RECOVERY_OUT_OF_DATE' });
+  await again(id);
+  expect(await openRecoveries(id)).toEqual([]);
+  expect(await has(citizenId)).toBe(0);
+});
+
+test('of two workers, a second look at one leaves what was proposed about the other', async () => {
+  const [first, second] = [citizenNo(next++).citizenId, citizenNo(next++).citizenId];
+  await desk.putWorker(first, { spells: [aSpell()] });
+  await desk.putWorker(second, { spells: [aSpell()] });
+  const id = await desk.file(
+    aDraft('PLACEMENT_SUBSIDY'),
+    [aPlacementLine(1, first), aPlacementLine(2, second)],
+    people.agency,
+  );
+  await desk.submit(id, people.agency);
+  await approveAndPay(id);
+  await desk.putWorker(first, { ...never, spells: [aSpell()] });
+  await desk.putWorker(second, { ...never, spells: [aSpell()] });
+  await again(id);
+  expect(await openRecoveries(id)).toMatchObject([{ recovery: { amountFen: 100_000 } }]);
+  await desk.putWorker(first, { spells: [aSpell()] });
+  await reassess(desk.desk, { ...(await reassessment(id)), lineNos: [1] });
+  expect(await openRecoveries(id)).toMatchObject([
+    { recovery: { state: 'PROPOSED', amountFen: 50_000, leftFen: 50_000, parts: [{ lineNo: 2 }] } },
+  ]);
+  await expect(reassess(desk.desk, { ...(await reassessment(id)), lineNos: [3] })).rejects.toMatchObject({
+    code: 'NO_SUCH_LINE',
+  });
+});
+
+test('a register that no longer knows the worker takes nothing back', async () => {
+  const { id, citizenId } = await paidAs(always);
+  const { table, vault } = desk.desk;
+  const Key = workerKey(vault.lookup('citizen', citizenId));
+  await table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
+  await again(id);
+  expect(await openRecoveries(id)).toEqual([]);
 });

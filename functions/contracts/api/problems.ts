@@ -167,6 +167,11 @@ export const problems = {
     title: 'The recovery has moved on',
     zh: '该追回事项已有变化，请重新载入后办理。',
   },
+  RECOVERY_OUT_OF_DATE: {
+    status: 409,
+    title: 'The proposal is out of date',
+    zh: '提出追回建议后，已发放金额有变化，未作决定，请重新核定。',
+  },
   PROPOSED_IT: {
     status: 403,
     title: 'The proposer does not decide',

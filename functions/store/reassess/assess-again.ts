@@ -1,4 +1,5 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
+import type { LineAssessment } from '../../contracts/assessment.ts';
 import type { RecoveryRow } from '../../contracts/recovery.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
@@ -12,6 +13,7 @@ import { isOfFamily } from '../check/supplement-line.ts';
 import type { Desk } from '../desk.ts';
 import type { EntitlementRow } from '../entitlements.ts';
 import { ledgerPk } from '../ledger/read-ledger.ts';
+import { outstandingOf } from '../recoveries/outstanding.ts';
 
 /** One entitlement of a line: what it is worth today, what the payee has, and what follows. */
 export type Worth = {
@@ -28,20 +30,16 @@ export type LineAgain = AssessedLine & {
   readonly worths: readonly Worth[];
 };
 
-/** What approved recoveries still ask back of one entitlement. */
-const outstandingOf = (recoveries: readonly RecoveryRow[], lineNo: number, period: string): number =>
-  recoveries
-    .filter(({ state }) => state === 'APPROVED')
-    .flatMap(({ parts }) => parts)
-    .filter((part) => part.lineNo === lineNo && part.period === period)
-    .reduce((sum, { leftFen }) => sum + leftFen, 0);
-
 /**
  * A line whose worth a person or a missing value must settle first says nothing about money; one that a verifier
  * refused stays refused, and one that the rules refused comes back only when they now approve it.
  */
 const isSilent = ({ standing, outcome }: StoredLine, now: string): boolean =>
   now === 'NOT_CONFIGURED' || (standing === 'REFUSED' && !(outcome === 'REJECT' && now === 'APPROVE'));
+
+/** A register that is down, or does not know, never takes money back: it says nothing about what was paid. */
+const isUnsure = ({ outcome, checks }: LineAssessment): boolean =>
+  outcome !== 'REJECT' && checks.some((check) => check.outcome === 'UNAVAILABLE');
 
 /** Another application's entitlement, or another line's, is none of this line's business. */
 const isOthers = (head: ApplicationHead, line: StoredLine, holder: EntitlementRow | undefined): boolean =>
@@ -70,15 +68,16 @@ const worthsOf = ({ line, rules, assessment }: AssessedLine, known: Known): Wort
     if (isOthers(head, line, holder)) return [];
     const movements = around.ledgers?.get(pk) ?? [];
     const fullFen = full.get(period) ?? 0;
-    const deltaFen = ledgerDelta(fullFen, movements, outstandingOf(recoveries, line.lineNo, period));
+    const found = ledgerDelta(fullFen, movements, outstandingOf(recoveries, { lineNo: line.lineNo, period }));
+    const deltaFen = isUnsure(assessment) ? Math.max(0, found) : found;
     const free = holder === undefined;
     return [{ period, fullFen, inHandFen: inHandFen(movements), deltaFen, free }];
   });
 };
 
 /**
- * Runs the rules over lines of a paid application once more: with what the registers say today, and the values of
- * each line's own day. What it and its supplements hold stands in nobody's way.
+ * Runs the rules over lines of a paid application once more: with what the registers say today, as of the day it was
+ * claimed, and the values of each line's own day. What it and its supplements hold stands in nobody's way.
  */
 export const assessAgain = async (
   desk: Desk,
@@ -88,12 +87,12 @@ export const assessAgain = async (
   at: Instant,
 ): Promise<LineAgain[]> => {
   const run = Math.max(head.runs ?? 0, head.tally?.run ?? 0) + 1;
-  const today = { ...head, adjusts: head.applicationId, submittedAt: at };
-  const { assessed, around } = await assessApplication(desk, today, lines, run);
+  const family = { ...head, adjusts: head.applicationId };
+  const { assessed, around } = await assessApplication(desk, family, lines, run);
   return assessed.map((line) => {
     const record = recordOf(head, { ...line, after: { ...line.after, run } }, at);
     const after = { ...line.after, run, hash: record.hash };
-    const worths = worthsOf(line, { head: today, around, recoveries });
+    const worths = worthsOf(line, { head: family, around, recoveries });
     return { ...line, after, record, worths };
   });
 };

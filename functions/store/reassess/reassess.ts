@@ -5,7 +5,7 @@ import type { RunDifference } from '../../contracts/run-difference.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { ProblemError } from '../../platform/errors.ts';
-import { ApplicationMovedOnError } from '../change-application.ts';
+import { explainRefusal } from '../decisions/explain-refusal.ts';
 import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
 import { answerGivenBefore, requestKey, type Idempotency } from '../idempotency.ts';
@@ -49,6 +49,8 @@ export type Found = {
 const linesOf = async (desk: Desk, { id, lineNos }: Asked): Promise<StoredLine[]> => {
   const lines = await Array.fromAsync(everyLine(desk.table, id));
   const asked = lineNos === undefined ? lines : lines.filter(({ lineNo }) => lineNos.includes(lineNo));
+  if (asked.length === 0)
+    throw new ProblemError(422, 'NO_SUCH_LINE', 'The application has none of these lines.');
   if (asked.length > linesAtOnce)
     throw new ProblemError(
       422,
@@ -67,7 +69,8 @@ const find = async (desk: Desk, head: ApplicationHead, asked: Asked): Promise<Fo
 
 /**
  * What a re-assessment would find today; nothing is written.
- * @throws ProblemError NOT_FOUND, FOUR_EYES, IS_SUPPLEMENT, STATE_DOES_NOT_ALLOW, SUPPLEMENT_OPEN, TOO_MANY_LINES
+ * @throws ProblemError NOT_FOUND, FOUR_EYES, IS_SUPPLEMENT, STATE_DOES_NOT_ALLOW, SUPPLEMENT_OPEN, NO_SUCH_LINE,
+ *   TOO_MANY_LINES
  */
 export const tryReassessment = async (desk: Desk, asked: Asked): Promise<Found> => {
   const [item] = await readItems(desk.table, [headKey(asked.id)]);
@@ -96,8 +99,6 @@ export const reassess = async (
   try {
     return await writeReassessment(desk, found, input, alongside);
   } catch (error) {
-    if (error instanceof ApplicationMovedOnError && error.head !== undefined)
-      mustBeAt(error.head, input.version);
-    throw error;
+    return explainRefusal(error);
   }
 };

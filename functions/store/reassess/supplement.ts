@@ -87,7 +87,8 @@ const copyHead = (vault: Vault, first: ApplicationHead, id: ApplicationId, opene
       approvers: [],
     },
     createdAt: at,
-    submittedAt: at,
+    // The rules ask when the money was claimed: a recognition revoked since then takes nothing back.
+    submittedAt: first.submittedAt ?? at,
     stateSince: at,
     openObjections: 0,
     payoutNo: 0,

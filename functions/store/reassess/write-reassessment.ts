@@ -1,4 +1,4 @@
-import type { RecoveryPart } from '../../contracts/recovery.ts';
+import type { RecoveryPart, RecoveryRow } from '../../contracts/recovery.ts';
 import type { RunDifference } from '../../contracts/run-difference.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { keepRuleSets, noteKept } from '../assessments/rule-sets.ts';
@@ -9,7 +9,7 @@ import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { assessmentKey } from '../keys.ts';
-import { changeRecovery, proposeRecovery } from '../recoveries/recovery-rows.ts';
+import { changeRecovery, proposeRecovery, sumOf } from '../recoveries/recovery-rows.ts';
 import type { Table } from '../table-client.ts';
 import type { Write } from '../transact.ts';
 import { writeAtVersion } from '../write-at-version.ts';
@@ -45,16 +45,32 @@ const touching = (differences: readonly RunDifference[], parts: readonly Recover
   return differences.filter(({ lineNo }) => lineNos.has(lineNo)).slice(0, differencesShown);
 };
 
-/** What is proposed: unless it is proposed already; it takes the place of what an older re-assessment proposed. */
-const proposal = (found: Found, { origin, reason, actor, at }: Reassessment) => {
+type Looked = ReadonlySet<number>;
+const about = ({ parts }: RecoveryRow, looked: Looked) => parts.filter(({ lineNo }) => looked.has(lineNo));
+
+/** An older proposal gives way; what it asks of lines that nobody looked at now is still asked, by who asked it. */
+const giveWay = (row: RecoveryRow, looked: Looked, { at, actor }: Reassessment): Write => {
+  const parts = row.parts.filter(({ lineNo }) => !looked.has(lineNo));
+  if (parts.length === 0)
+    return changeRecovery(row, { state: 'SUPERSEDED', decidedAt: at, decidedBy: actor.id });
+  const amountFen = sumOf(parts, 'amountFen');
+  const differences = row.differences.filter(({ lineNo }) => !looked.has(lineNo));
+  return changeRecovery(row, { parts, amountFen, leftFen: amountFen, differences });
+};
+
+/**
+ * What is proposed: unless it is proposed already; it takes the place of what an older re-assessment proposed about
+ * the same lines.
+ */
+const proposal = (found: Found, input: Reassessment) => {
   const { head, lines, differences, following, recoveries } = found;
+  const { origin, reason, actor, at } = input;
+  const looked = new Set(lines.map(({ line }) => line.lineNo));
   const parts = following.recovery;
-  const proposed = recoveries.filter(({ state }) => state === 'PROPOSED');
-  if (proposed.some((row) => asks(row.parts) === asks(parts))) return { writes: [] };
-  const superseded = proposed.map((row) =>
-    changeRecovery(row, { state: 'SUPERSEDED', decidedAt: at, decidedBy: actor.id }),
-  );
-  if (parts.length === 0) return { writes: superseded };
+  const proposed = recoveries.filter((row) => row.state === 'PROPOSED' && about(row, looked).length > 0);
+  if (proposed.some((row) => asks(about(row, looked)) === asks(parts))) return { writes: [] };
+  const before = proposed.map((row) => giveWay(row, looked, input));
+  if (parts.length === 0) return { writes: before };
   mustFit(parts);
   const { row, write } = proposeRecovery(head, {
     origin,
@@ -65,7 +81,7 @@ const proposal = (found: Found, { origin, reason, actor, at }: Reassessment) => 
     proposedAt: at,
     proposedBy: actor.id,
   });
-  return { writes: [...superseded, write], recoveryId: row.recoveryId };
+  return { writes: [...before, write], recoveryId: row.recoveryId };
 };
 
 const supplement = ({ vault }: Desk, { head, following }: Found, { actor, at }: Reassessment) => {
