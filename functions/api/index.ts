@@ -5,7 +5,9 @@ import * as notices from '../contracts/api/notices.ts';
 import { getOpenapiOperation } from '../contracts/api/openapi.ts';
 import type { Operation } from '../contracts/api/operation.ts';
 import * as payouts from '../contracts/api/payouts.ts';
+import * as reassessments from '../contracts/api/reassessments.ts';
 import * as recognitions from '../contracts/api/recognitions.ts';
+import * as recoveries from '../contracts/api/recoveries.ts';
 import * as tasks from '../contracts/api/tasks.ts';
 import type { Handler } from '../platform/route.ts';
 import { handler as addLines } from './add-lines/handler.ts';
@@ -16,6 +18,7 @@ import { handler as claimTask } from './claim-task/handler.ts';
 import { handler as countHeads } from './count-heads/handler.ts';
 import { handler as createApplication } from './create-application/handler.ts';
 import { handler as decideRecognitionChange } from './decide-recognition-change/handler.ts';
+import { handler as decideRecovery } from './decide-recovery/handler.ts';
 import { handler as decideTask } from './decide-task/handler.ts';
 import { handler as exportPayouts } from './export-payouts/handler.ts';
 import { handler as getApplication } from './get-application/handler.ts';
@@ -23,8 +26,10 @@ import { handler as getAssessment } from './get-assessment/handler.ts';
 import { handler as getDivisionSummary } from './get-division-summary/handler.ts';
 import { handler as getHistory } from './get-history/handler.ts';
 import { handler as getIdentity } from './get-identity/handler.ts';
+import { handler as getLedger } from './get-ledger/handler.ts';
 import { handler as getNotice } from './get-notice/handler.ts';
 import { handler as getOpenapi } from './get-openapi/handler.ts';
+import { handler as getRecovery } from './get-recovery/handler.ts';
 import { handler as getTask } from './get-task/handler.ts';
 import { handler as listApplications } from './list-applications/handler.ts';
 import { handler as listDivisionApplications } from './list-division-applications/handler.ts';
@@ -32,13 +37,19 @@ import { handler as listLines } from './list-lines/handler.ts';
 import { handler as listNotices } from './list-notices/handler.ts';
 import { handler as listPayouts } from './list-payouts/handler.ts';
 import { handler as listRecognitions } from './list-recognitions/handler.ts';
+import { handler as listRecoveries } from './list-recoveries/handler.ts';
 import { handler as listTaskLines } from './list-task-lines/handler.ts';
 import { handler as listTasks } from './list-tasks/handler.ts';
 import { handler as proposeRecognitionChange } from './propose-recognition-change/handler.ts';
 import { handler as raiseObjection } from './raise-objection/handler.ts';
+import { handler as reassess } from './reassess/handler.ts';
+import { handler as receiveRecovery } from './receive-recovery/handler.ts';
 import { handler as releaseTask } from './release-task/handler.ts';
+import { handler as reversePayout } from './reverse-payout/handler.ts';
 import { handler as submitApplication } from './submit-application/handler.ts';
+import { handler as tryReassessment } from './try-reassessment/handler.ts';
 import { handler as withdrawApplication } from './withdraw-application/handler.ts';
+import { handler as writeOffRecovery } from './write-off-recovery/handler.ts';
 
 export type Route = Pick<Operation, 'operationId' | 'method' | 'path'> & { readonly handler: Handler };
 
@@ -72,6 +83,15 @@ export const routes: readonly Route[] = [
   at(payouts.listPayoutsOperation, listPayouts),
   at(payouts.exportPayoutsOperation, exportPayouts),
   at(payouts.bookPayoutOperation, bookPayout),
+  at(payouts.reversePayoutOperation, reversePayout),
+  at(reassessments.tryReassessmentOperation, tryReassessment),
+  at(reassessments.reassessOperation, reassess),
+  at(reassessments.getLedgerOperation, getLedger),
+  at(recoveries.listRecoveriesOperation, listRecoveries),
+  at(recoveries.getRecoveryOperation, getRecovery),
+  at(recoveries.decideRecoveryOperation, decideRecovery),
+  at(recoveries.receiveRecoveryOperation, receiveRecovery),
+  at(recoveries.writeOffRecoveryOperation, writeOffRecovery),
   at(divisions.listDivisionApplicationsOperation, listDivisionApplications),
   at(divisions.getDivisionSummaryOperation, getDivisionSummary),
   at(recognitions.listRecognitionsOperation, listRecognitions),

@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Role } from '../../functions/contracts/actor.ts';
 import { operations } from '../../functions/contracts/api/operations.ts';
 import { newKeyFile } from '../../functions/platform/vault.ts';
 import { aDraft, aTransportLine, citizen } from '../builders/claims.ts';
+import { aWorkerRecord } from '../builders/facts.ts';
 import { startTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aGatewayEvent, readAnswer } from '../support/gateway-event.ts';
 import { audience, createIssuer } from '../support/issuer.ts';
@@ -519,6 +520,144 @@ describe('a claim on its way through every operation', () => {
     expect(
       codeOf(await ask(nextCounty, 'listDivisionApplications', { params: { division: '141124' } })),
     ).toEqual([403, 'OTHER_COUNTY']);
+  });
+});
+
+describe('a paid claim whose worker turns out never to have been poor', () => {
+  const about = (recoveryId: string, body?: object) => ({ params: { recoveryId }, ...(body && { body }) });
+  let recoveryId = '';
+  let subject = '';
+
+  test('is tried first: what would follow is shown side by side, and nothing is written', async () => {
+    const { Items = [] } = await database.table.documents.send(
+      new QueryCommand({
+        TableName: database.table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :line)',
+        ExpressionAttributeValues: { ':pk': `APP#${id}`, ':line': 'LINE#' },
+      }),
+    );
+    subject = String(Items[0]?.['subject']);
+    await database.table.documents.send(
+      new PutCommand({
+        TableName: database.table.name,
+        Item: {
+          pk: `WORKER#${subject}`,
+          sk: 'REGISTER',
+          revision: 1,
+          maskedName: '测***',
+          identitySealed: 'x',
+          record: aWorkerRecord({ subject, povertyStatuses: [] }),
+        },
+      }),
+    );
+    const { version: before } = await detail();
+    expect(codeOf(await ask(village, 'tryReassessment', { params: params() }))).toEqual([
+      403,
+      'ROLE_NOT_ALLOWED',
+    ]);
+    const tried = await ask(reviewer, 'tryReassessment', { params: params(), query: { lines: '1' } });
+    expect(tried.body).toMatchObject({
+      lines: [{ lineNo: 1, outcome: 'REJECT', worths: [{ inHandFen: 55300, deltaFen: -55300 }] }],
+      differences: [{ outcome: { before: 'REVIEW', after: 'REJECT' } }],
+      moreFen: 0,
+      lessFen: 55300,
+    });
+    expect(tried.text).not.toContain(subject);
+    expect((await detail()).version).toBe(before);
+  });
+
+  test('is assessed again by a re-examiner, which proposes what was paid back, and pays nothing', async () => {
+    const { version: seen } = await detail();
+    const body = { version: seen, origin: 'REGISTER_CORRECTION', reason: '登记更正' };
+    const key = newKey();
+    const done = await ask(reviewer, 'reassess', { params: params(), body, key });
+    expect(done).toMatchObject({ status: 200, body: { state: 'CLOSED' } });
+    expect((await ask(reviewer, 'reassess', { params: params(), body, key })).body).toEqual(done.body);
+    recoveryId = String(done.body['id']);
+    const listed = await ask(finance, 'listRecoveries', { params: { division: '141124' } });
+    expect(listed.body.items).toMatchObject([{ recoveryId, state: 'PROPOSED', amountFen: 55300 }]);
+    const read = await ask(supervisor, 'getRecovery', about(recoveryId));
+    expect(read.body).toMatchObject({ yours: false, differences: [{ lineNo: 1 }] });
+    expect(read.text).not.toMatch(new RegExp(`${subject}|o-4`));
+    expect(codeOf(await ask(nextCounty, 'getRecovery', about(recoveryId)))).toEqual([404, 'NOT_FOUND']);
+  });
+
+  test('is asked back once another person approves; a part comes back, the rest is written off', async () => {
+    const versionNow = async () => (await detail()).version;
+    const decision = { decision: 'APPROVE', reason: '情况属实' };
+    const decide = async (who: Person) =>
+      ask(who, 'decideRecovery', about(recoveryId, { version: await versionNow(), ...decision }));
+    expect(codeOf(await decide(reviewer))).toEqual([403, 'ROLE_NOT_ALLOWED']);
+    expect(codeOf(await decide({ ...reviewer, roles: ['COUNTY_APPROVER'] }))).toEqual([403, 'PROPOSED_IT']);
+    expect(codeOf(await decide({ ...otherVerifier, roles: ['COUNTY_APPROVER'] }))).toEqual([
+      403,
+      'FOUR_EYES',
+    ]);
+    expect((await decide(approver)).status).toBe(200);
+    const receive = async (amountFen: number, receivedOn = now().slice(0, 10)) =>
+      ask(
+        finance,
+        'receiveRecovery',
+        about(recoveryId, {
+          version: await versionNow(),
+          received: { amountFen, receivedOn, bankReference: 'R-1' },
+        }),
+      );
+    expect(codeOf(await receive(55301))).toEqual([422, 'MORE_THAN_ASKED']);
+    expect(codeOf(await receive(1, '2021-01-01'))).toEqual([422, 'DAY_IN_FUTURE']);
+    expect((await receive(20000)).status).toBe(200);
+    const given = await ask(
+      approver,
+      'writeOffRecovery',
+      about(recoveryId, { version: await versionNow(), reason: '本人去世' }),
+    );
+    expect(given.status).toBe(200);
+    const ledger = await ask(village, 'getLedger', { params: params() });
+    expect(ledger.body.items).toMatchObject([
+      {
+        lineNo: 1,
+        entitlements: [
+          {
+            inHandFen: 35300,
+            entries: [
+              { kind: 'GROSS', amountFen: 55300 },
+              { kind: 'RECOVER', amountFen: 20000 },
+              { kind: 'WRITE_OFF', amountFen: 35300 },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(ledger.text).not.toMatch(new RegExp(`${subject}|o-\\d`));
+  });
+
+  test('is taken back by the bank at its amount, and not what a recovery has brought already', async () => {
+    const params = { payoutId: `${id}.PAYOUT.1` };
+    const [line] = (await ask(village, 'getLedger', { params: { applicationId: id } })).body
+      .items as never as {
+      entitlements: { entries: { payoutId: string }[] }[];
+    }[];
+    params.payoutId = line!.entitlements[0]!.entries[0]!.payoutId;
+    const reverse = async (amountFen: number) =>
+      ask(finance, 'reversePayout', {
+        params,
+        body: {
+          version: (await detail()).version,
+          reversal: {
+            amountFen,
+            bookedOn: now().slice(0, 10),
+            bankReference: 'B-2',
+            returnReason: 'ACCOUNT_CLOSED',
+          },
+        },
+      });
+    expect(codeOf(await reverse(1))).toEqual([409, 'AMOUNT_DIFFERS']);
+    expect(codeOf(await reverse(55300))).toEqual([409, 'MORE_THAN_PAID']);
+    const Key = { pk: 'FUND#141124', sk: '2020' };
+    const set = { UpdateExpression: 'SET paidFen = :paid', ExpressionAttributeValues: { ':paid': 60000 } };
+    await database.table.documents.send(new UpdateCommand({ TableName: database.table.name, Key, ...set }));
+    expect((await reverse(55300)).status).toBe(200);
+    expect(codeOf(await reverse(55300))).toEqual([409, 'PAYOUT_NOT_PAID']);
   });
 });
 

@@ -49,6 +49,7 @@ const asking = (operationId: string): Asked => {
       division: county,
       organisationId: '91141124MA0TE5T088',
       kind: 'WORKSHOP',
+      recoveryId: `${id}.RECOVERY.99`,
     },
   };
   const bodies: Readonly<Record<string, object>> = {
@@ -65,6 +66,22 @@ const asking = (operationId: string): Asked => {
       version: stale,
       booking: { result: 'PAID', amountFen: 100, bookedOn: '2020-06-15', bankReference: 'B-1' },
     },
+    reversePayout: {
+      version: stale,
+      reversal: {
+        amountFen: 100,
+        bookedOn: '2020-06-15',
+        bankReference: 'B-1',
+        returnReason: 'ACCOUNT_CLOSED',
+      },
+    },
+    reassess: { version: stale, origin: 'AUDIT', reason: '复核' },
+    decideRecovery: { version: stale, decision: 'APPROVE', reason: '属实' },
+    receiveRecovery: {
+      version: stale,
+      received: { amountFen: 100, receivedOn: '2020-06-15', bankReference: 'B-1' },
+    },
+    writeOffRecovery: { version: stale, reason: '本人去世' },
     raiseObjection: { text: '此人三月份一直在村里没有外出。' },
     createApplication: draft,
     countHeads: { version: '1.none', headCount: 9, countedOn: '2020-06-10' },
@@ -93,6 +110,7 @@ const closed: readonly (readonly [string, (user: Actor) => string | undefined])[
   // There is no payout, no notice and no recognition yet: a guessed number is as unknown as another county's.
   ['/payouts/', () => 'NOT_FOUND'],
   ['/recognitions/', () => 'NOT_FOUND'],
+  ['/recoveries/', () => 'NOT_FOUND'],
   ['/notices/{', () => 'NOT_FOUND'],
 ];
 const closedTo = (operationId: string, user: Actor): string | undefined => {

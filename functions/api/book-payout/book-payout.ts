@@ -1,24 +1,14 @@
 import type { bookPayoutOperation } from '../../contracts/api/payouts.ts';
-import type { IsoDate } from '../../contracts/scalars.ts';
-import { ProblemError } from '../../platform/errors.ts';
 import type { ChangeRun } from '../../platform/route.ts';
 import { dayOf } from '../../platform/time.ts';
 import type { Outcome } from '../../store/delivery.ts';
 import type { PayoutBooking } from '../../store/payouts/booking-change.ts';
 import type { Deliver } from '../deliver.ts';
+import { mustHaveHappened } from '../must-have-happened.ts';
 
 export type Deps = {
   readonly book: (input: PayoutBooking) => Promise<Outcome>;
   readonly deliver: Deliver;
-};
-
-const mustHaveHappened = (bookedOn: IsoDate, today: IsoDate): void => {
-  if (bookedOn > today)
-    throw new ProblemError(
-      422,
-      'DAY_IN_FUTURE',
-      `It is ${today}; the bank cannot have booked on ${bookedOn}. Give the day on the bank’s slip.`,
-    );
 };
 
 export const bookPayout =

@@ -10,10 +10,11 @@ import { operations } from '../../contracts/api/operations.ts';
 import { problemBody, problemsOf } from '../../contracts/api/problem-body.ts';
 import { problems, type ProblemCode } from '../../contracts/api/problems.ts';
 import { forApplicants } from './examples/for-applicants.ts';
+import { forLedgers } from './examples/for-ledgers.ts';
 import { forOffices } from './examples/for-offices.ts';
 import { forRecognitions } from './examples/for-recognitions.ts';
 
-export const examples = { ...forApplicants, ...forOffices, ...forRecognitions };
+export const examples = { ...forApplicants, ...forOffices, ...forLedgers, ...forRecognitions };
 
 const idempotencyKey = z
   .string()

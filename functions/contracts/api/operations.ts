@@ -5,7 +5,9 @@ import * as notices from './notices.ts';
 import { getOpenapiOperation } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import * as payouts from './payouts.ts';
+import * as reassessments from './reassessments.ts';
 import * as recognitions from './recognitions.ts';
+import * as recoveries from './recoveries.ts';
 import * as tasks from './tasks.ts';
 
 /** Every operation, in the order in which a claim meets them. */
@@ -31,6 +33,15 @@ export const operations: readonly Operation[] = [
   payouts.listPayoutsOperation,
   payouts.exportPayoutsOperation,
   payouts.bookPayoutOperation,
+  payouts.reversePayoutOperation,
+  reassessments.tryReassessmentOperation,
+  reassessments.reassessOperation,
+  reassessments.getLedgerOperation,
+  recoveries.listRecoveriesOperation,
+  recoveries.getRecoveryOperation,
+  recoveries.decideRecoveryOperation,
+  recoveries.receiveRecoveryOperation,
+  recoveries.writeOffRecoveryOperation,
   divisions.listDivisionApplicationsOperation,
   divisions.getDivisionSummaryOperation,
   recognitions.listRecognitionsOperation,

@@ -3,7 +3,7 @@ import type { Role } from '../actor.ts';
 import { applicationId, version } from '../application.ts';
 import { both } from '../both.ts';
 import { instrument } from '../instruments.ts';
-import { booking, payoutId, payoutState } from '../payout.ts';
+import { booking, payoutId, payoutState, reversal } from '../payout.ts';
 import { fen, instant, isoDate } from '../scalars.ts';
 import type { Operation } from './operation.ts';
 import { noBody, nothing, pageOf, paging, receipt } from './parts.ts';
@@ -88,4 +88,29 @@ export const bookPayoutOperation = {
   status: 200,
   response: receipt,
   problems: ['NOT_FOUND', 'VERSION_STALE', 'PAYOUT_NOT_PAYABLE', 'DAY_IN_FUTURE', 'AMOUNT_DIFFERS'],
+} as const satisfies Operation;
+
+export const reversePayoutOperation = {
+  operationId: 'reversePayout',
+  method: 'POST',
+  path: '/payouts/{payoutId}/reversals',
+  tag,
+  access: finance,
+  summary: {
+    zh: '登记银行退回已拨付的款项',
+    en: 'Book that the bank took back what it had paid',
+  },
+  params: z.strictObject({ payoutId }),
+  query: nothing,
+  body: z.strictObject({ version, reversal }),
+  status: 200,
+  response: receipt,
+  problems: [
+    'NOT_FOUND',
+    'VERSION_STALE',
+    'PAYOUT_NOT_PAID',
+    'DAY_IN_FUTURE',
+    'AMOUNT_DIFFERS',
+    'MORE_THAN_PAID',
+  ],
 } as const satisfies Operation;

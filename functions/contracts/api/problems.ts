@@ -182,6 +182,11 @@ export const problems = {
     title: 'More than is asked for',
     zh: '登记金额超过尚未追回的 {leftFen} 分，请核对。',
   },
+  MORE_THAN_PAID: {
+    status: 409,
+    title: 'More than was paid',
+    zh: '退回金额超过本县已支付金额（其中部分已追回），未登记，请先与收款人和银行核清。',
+  },
   PAYOUT_NOT_PAID: {
     status: 409,
     title: 'Not a paid payout',

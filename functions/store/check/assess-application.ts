@@ -1,9 +1,10 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
-import { possiblePeriods, ruleDayOf } from '../../rules/line-definition.ts';
+import { ruleDayOf } from '../../rules/line-definition.ts';
 import { valuesInForce } from '../../rules/values/index.ts';
 import type { Desk } from '../desk.ts';
+import { periodsOf } from '../ledger/periods-of.ts';
 import { ledgerPk, readLedgers } from '../ledger/read-ledger.ts';
 import { assessLines } from './assess-lines.ts';
 import { countSignals } from './line-signals.ts';
@@ -24,11 +25,8 @@ const withLedgers = async (
   around: Surroundings,
 ): Promise<Surroundings> => {
   if (adjusts === undefined) return around;
-  const partitions = lines.flatMap(({ content, subject, held }) =>
-    [
-      ...possiblePeriods(content, valuesInForce(division, ruleDayOf(content)).values),
-      ...held.map(({ period }) => period),
-    ].map((period) => ledgerPk(content.instrument, subject, period)),
+  const partitions = lines.flatMap((line) =>
+    periodsOf(division, line).map((period) => ledgerPk(line.content.instrument, line.subject, period)),
   );
   return { ...around, ledgers: await readLedgers(table, partitions) };
 };

@@ -3,7 +3,7 @@ import type { ApplicationHead, Version } from '../../contracts/application.ts';
 import { payoutRow, type PayoutId, type PayoutRow, type Reversal } from '../../contracts/payout.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
-import { changeApplication } from '../change-application.ts';
+import { AlongsideRefusedError, changeApplication } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
@@ -15,7 +15,8 @@ import { entitlementOf, entryWrite } from '../ledger/entry-writes.ts';
 import { lastPayoutOf, paidParts } from '../ledger/paid-entries.ts';
 import { mustBeAt } from '../own-application.ts';
 import { everyLine, parseHead, readItems } from '../read-application.ts';
-import type { Write } from '../transact.ts';
+import { explainRace } from '../tasks/claim-task.ts';
+import type { Refusal, Write } from '../transact.ts';
 import { updateExpression } from '../update-expression.ts';
 import { applicationOf } from './booking-change.ts';
 
@@ -105,10 +106,23 @@ const write = async (desk: Desk, paid: PaidPayout, input: PayoutReversal): Promi
   return { receipt };
 };
 
+/** The fund’s figures say that this much was never paid: a part of it came back already, as a recovery. */
+const fundRefuses = ({ found }: Refusal): boolean => found !== undefined && 'paidFen' in found;
+
+const explain = (error: unknown): never => {
+  if (error instanceof AlongsideRefusedError && error.refusals.some(fundRefuses))
+    throw new ProblemError(
+      409,
+      'MORE_THAN_PAID',
+      'The county has paid less than comes back here: a recovery has brought a part of it already. Nothing was booked; settle with the payee and the bank first.',
+    );
+  return explainRace(error);
+};
+
 /**
  * Books that the bank took back what it had paid. Each entitlement's ledger says so, and the money is in the fund
  * again; that it is paid once more is a re-assessment's word.
- * @throws ProblemError NOT_FOUND, VERSION_STALE, PAYOUT_NOT_PAID, AMOUNT_DIFFERS
+ * @throws ProblemError NOT_FOUND, VERSION_STALE, PAYOUT_NOT_PAID, AMOUNT_DIFFERS, MORE_THAN_PAID
  */
 export const reversePayout = async (desk: Desk, input: PayoutReversal): Promise<Outcome> => {
   const { id, actor, version, request } = input;
@@ -123,5 +137,9 @@ export const reversePayout = async (desk: Desk, input: PayoutReversal): Promise<
   mustBeAt(head, version);
   const paid = { row: payoutRow.parse(item), head };
   mustBePaid(paid, input);
-  return write(desk, paid, input);
+  try {
+    return await write(desk, paid, input);
+  } catch (error) {
+    return explain(error);
+  }
 };

@@ -41,13 +41,16 @@ const mustStillBeTooMuch = async ({ table }: Desk, { parts, recoveryId }: Recove
   );
 };
 
-type Decision = RecoveryAct & { readonly decision: 'APPROVE' | 'DISMISS'; readonly reason: string };
+export type RecoveryDecision = RecoveryAct & {
+  readonly decision: 'APPROVE' | 'DISMISS';
+  readonly reason: string;
+};
 
 /**
  * Approves or dismisses what was proposed.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, RECOVERY_MOVED_ON, PROPOSED_IT, FOUR_EYES, RECOVERY_OUT_OF_DATE
  */
-export const decideRecovery = async (desk: Desk, input: Decision): Promise<Outcome> => {
+export const decideRecovery = async (desk: Desk, input: RecoveryDecision): Promise<Outcome> => {
   const read = await readRecoveryForChange(desk, input);
   if ('before' in read) return { receipt: read.before };
   const { row } = read;
@@ -68,13 +71,13 @@ export const decideRecovery = async (desk: Desk, input: Decision): Promise<Outco
   });
 };
 
-type WriteOff = RecoveryAct & { readonly reason: string };
+export type RecoveryWriteOff = RecoveryAct & { readonly reason: string };
 
 /**
  * Gives up what has not come back: a recorded act with its reason, in the ledger of each entitlement.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, RECOVERY_MOVED_ON, PROPOSED_IT, FOUR_EYES
  */
-export const writeOffRecovery = async (desk: Desk, input: WriteOff): Promise<Outcome> => {
+export const writeOffRecovery = async (desk: Desk, input: RecoveryWriteOff): Promise<Outcome> => {
   const read = await readRecoveryForChange(desk, input);
   if ('before' in read) return { receipt: read.before };
   const { row, head } = read;

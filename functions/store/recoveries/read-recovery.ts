@@ -1,5 +1,10 @@
 import type { Actor } from '../../contracts/actor.ts';
-import { applicationId, type ApplicationHead, type Version } from '../../contracts/application.ts';
+import {
+  applicationId,
+  type ApplicationHead,
+  type ApplicationId,
+  type Version,
+} from '../../contracts/application.ts';
 import { recoveryRow, type RecoveryId, type RecoveryRow } from '../../contracts/recovery.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
@@ -8,6 +13,7 @@ import { answerGivenBefore, requestKey, type Idempotency, type Receipt } from '.
 import { headKey, rowKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
 import { parseHead, readItems } from '../read-application.ts';
+import type { OpenRecovery } from './list-recoveries.ts';
 
 /** Somebody's act on a recovery, resting on the version of its application that they saw. */
 export type RecoveryAct = {
@@ -19,6 +25,16 @@ export type RecoveryAct = {
 };
 
 export type RecoveryAndHead = { readonly row: RecoveryRow; readonly head: ApplicationHead };
+
+const applicationOf = (id: RecoveryId): ApplicationId => applicationId.parse(id.slice(0, id.indexOf('.')));
+
+/** A recovery, whatever became of it, with the version that an act on it must name. */
+export const readRecovery = async ({ table }: Desk, id: RecoveryId): Promise<OpenRecovery | undefined> => {
+  const application = applicationOf(id);
+  const [item, found] = await readItems(table, [rowKey(application, 'RECOVERY', id), headKey(application)]);
+  const head = parseHead(found);
+  return item && head && { recovery: recoveryRow.parse(item), version: head.version };
+};
 
 export const mustBe = ({ state }: RecoveryRow, wanted: RecoveryRow['state']): void => {
   if (state !== wanted)
@@ -35,7 +51,7 @@ export const readRecoveryForChange = async (
   { table }: Desk,
   { id, actor, version, request }: RecoveryAct,
 ): Promise<RecoveryAndHead | { readonly before: Receipt }> => {
-  const application = applicationId.parse(id.slice(0, id.indexOf('.')));
+  const application = applicationOf(id);
   const keys = [rowKey(application, 'RECOVERY', id), headKey(application), requestKey(request)];
   const [item, found, record] = await readItems(table, keys);
   const before = answerGivenBefore(record, request);

@@ -9,13 +9,13 @@ import { changeWithRecovery } from './change-with-recovery.ts';
 import { payDown } from './pay-down.ts';
 import { mustBe, readRecoveryForChange, type RecoveryAct } from './read-recovery.ts';
 
-type Receipt = RecoveryAct & { readonly received: RecoveryReceipt };
+export type ReceivedRecovery = RecoveryAct & { readonly received: RecoveryReceipt };
 
 /**
  * Books what came back, the whole or a part: it is in the ledger of each entitlement and in the county's fund again.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, RECOVERY_MOVED_ON, MORE_THAN_ASKED
  */
-export const receiveRecovery = async (desk: Desk, input: Receipt): Promise<Outcome> => {
+export const receiveRecovery = async (desk: Desk, input: ReceivedRecovery): Promise<Outcome> => {
   const read = await readRecoveryForChange(desk, input);
   if ('before' in read) return { receipt: read.before };
   const { row, head } = read;
