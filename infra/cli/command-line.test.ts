@@ -44,6 +44,8 @@ describe('wrong use is one line and exit code 2', () => {
     ['a file that is not there', ['import', '--register', 'workers', '--file', '/nowhere.csv']],
     ['both ways of moving the clock', ['clock', '--advance', '8d', '--to', '2020-06-22']],
     ['no cases', ['assess']],
+    ['a re-assessment without a reason', ['reassess', 'A20200316-7K3M9QW2ZD']],
+    ['a number that is no application’s', ['ledger', 'A1']],
   ])('%s', async (_case, args) => {
     const { code, out, err } = await subsidy(...args);
     expect(code).toBe(2);

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { Command, Option } from 'commander';
 import { instrumentCodes } from '../../../functions/contracts/instruments.ts';
+import { yuan } from '../yuan.ts';
 import { assessCases, type Judged } from './assess-cases.ts';
 import { readCases } from './read-cases.ts';
 
@@ -18,8 +19,6 @@ const jsonOf = (judged: readonly Judged[]): string => {
   }));
   return `${JSON.stringify(answers, null, 2)}\n`;
 };
-
-const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2);
 
 const mark = ({ expected, differences }: Judged): string => {
   if (!expected) return '';

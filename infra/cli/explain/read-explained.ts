@@ -5,8 +5,8 @@ import {
   listLinesOperation,
 } from '../../../functions/contracts/api/application-reads.ts';
 import type { LineView } from '../../../functions/contracts/api/views.ts';
-import { applicationId } from '../../../functions/contracts/application.ts';
 import { ApiProblem, allPages, createApiClient } from '../api-client.ts';
+import { applicationIdOf } from '../application-id.ts';
 import { CliError } from '../cli-error.ts';
 import type { RunningDesk } from '../running-desk.ts';
 import { tokenFor } from '../token-command.ts';
@@ -18,21 +18,12 @@ export type Explained = {
   readonly lines: readonly { readonly view: LineView; readonly assessed: Assessed | undefined }[];
 };
 
-const idOf = (text: string) => {
-  const parsed = applicationId.safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new CliError(
-    'APPLICATION_ID_WRONG',
-    `${text} is no application number; one looks like A20200316-7K3M9QW2ZD.`,
-  );
-};
-
 /**
  * An application with the last assessment of each line, read over the API as one of the desk's users.
  * @throws CliError APPLICATION_ID_WRONG, USER_UNKNOWN, or the desk's own code
  */
 export const readExplained = async (desk: RunningDesk, text: string, user: string): Promise<Explained> => {
-  const params = { applicationId: idOf(text) };
+  const params = { applicationId: applicationIdOf(text) };
   const token = await tokenFor(desk, user);
   const api = createApiClient(desk.url);
   const assessmentOf = async (lineNo: number): Promise<Assessed | undefined> => {

@@ -1,0 +1,23 @@
+import type * as z from 'zod';
+import type { Operation } from '../../functions/contracts/api/operation.ts';
+import { ApiProblem, createApiClient, type Asked } from './api-client.ts';
+import { CliError } from './cli-error.ts';
+import type { RunningDesk } from './running-desk.ts';
+import { tokenFor } from './token-command.ts';
+
+export type AskAs = <O extends Operation>(operation: O, asked: Asked<O>) => Promise<z.output<O['response']>>;
+
+/**
+ * The running desk's API, as one of its users.
+ * @throws CliError USER_UNKNOWN; and from the answer, with the desk's own code
+ */
+export const asUser = async (desk: RunningDesk, user: string): Promise<AskAs> => {
+  const token = await tokenFor(desk, user);
+  const api = createApiClient(desk.url);
+  return (operation, asked) =>
+    api.call(operation, asked, token).catch((error: unknown) => {
+      throw error instanceof ApiProblem
+        ? new CliError(error.code, error.message, 1, { cause: error })
+        : error;
+    });
+};
