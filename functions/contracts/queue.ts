@@ -4,6 +4,7 @@ import { applicationId, markedField } from './application.ts';
 import { both } from './both.ts';
 import { remark } from './plain-text.ts';
 import { instant, isoDate } from './scalars.ts';
+import { watchedChange } from './watched-change.ts';
 
 /** Work for a person: each kind goes to one role's queue. The applicant's own tasks are in no queue. */
 export const taskKinds = [
@@ -13,11 +14,15 @@ export const taskKinds = [
   'SECOND_APPROVE',
   'CONFIGURE',
   'OPERATE',
+  'FACTS_CHANGED',
 ] as const;
 export const applicantTaskKinds = ['CORRECT', 'CORRECT_PAYEE'] as const;
 export const allTaskKinds = [...taskKinds, ...applicantTaskKinds] as const;
 export const taskKind = z.enum(allTaskKinds);
 export type TaskKind = z.infer<typeof taskKind>;
+/** What the machine opens and waits for; a case of changed facts stands beside it. */
+export const machineTaskKind = taskKind.exclude(['FACTS_CHANGED']);
+export type MachineTaskKind = z.infer<typeof machineTaskKind>;
 
 export const roleOf = {
   VERIFY: 'COUNTY_VERIFIER',
@@ -26,6 +31,7 @@ export const roleOf = {
   SECOND_APPROVE: 'COUNTY_APPROVER',
   CONFIGURE: 'RULE_ADMIN',
   OPERATE: 'OPERATOR',
+  FACTS_CHANGED: 'COUNTY_REVIEWER',
   CORRECT: 'APPLICANT',
   CORRECT_PAYEE: 'APPLICANT',
 } as const satisfies Record<TaskKind, Role>;
@@ -44,7 +50,17 @@ export const taskId = z
 export type TaskId = z.infer<typeof taskId>;
 
 /** What a person may decide. Which of them a kind of task allows: `decisionsOf`. */
-export const decisions = ['APPROVE', 'REFUSE', 'RETURN', 'DISMISS', 'UPHOLD', 'RECHECK', 'ABANDON'] as const;
+export const decisions = [
+  'APPROVE',
+  'REFUSE',
+  'RETURN',
+  'DISMISS',
+  'UPHOLD',
+  'RECHECK',
+  'ABANDON',
+  'REASSESS',
+  'LEAVE',
+] as const;
 export const decision = z.enum(decisions);
 export type Decision = z.infer<typeof decision>;
 
@@ -55,6 +71,7 @@ export const decisionsOf: Record<TaskKind, readonly Decision[]> = {
   SECOND_APPROVE: ['APPROVE', 'REFUSE', 'RETURN'],
   CONFIGURE: ['RECHECK', 'REFUSE'],
   OPERATE: ['RECHECK', 'ABANDON'],
+  FACTS_CHANGED: ['REASSESS', 'RECHECK', 'LEAVE'],
   CORRECT: [],
   CORRECT_PAYEE: [],
 };
@@ -76,6 +93,8 @@ export const taskRow = z.object({
   decision: decision.optional(),
   reason: z.string().optional(),
   marked: z.array(markedField).optional(),
+  /** What a register says otherwise now. */
+  changes: z.array(watchedChange).optional(),
 });
 export type TaskRow = z.infer<typeof taskRow>;
 

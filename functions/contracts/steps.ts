@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applicationId, version } from './application.ts';
-import { taskKind } from './queue.ts';
+import { machineTaskKind } from './queue.ts';
 import { noticeId } from './notice.ts';
 import { payoutId } from './payout.ts';
 import { instant } from './scalars.ts';
@@ -25,7 +25,7 @@ export const checkApplicationOutput = z.strictObject({
   noticeEndsAt: instant.optional(),
 });
 
-export const openTaskInput = z.strictObject({ ...waiting, kind: taskKind, division: z.string() });
+export const openTaskInput = z.strictObject({ ...waiting, kind: machineTaskKind, division: z.string() });
 export const publishNoticeInput = z.strictObject({
   ...waiting,
   division: z.string(),

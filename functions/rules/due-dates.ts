@@ -9,6 +9,7 @@ const deadlineOf = {
   CORRECT: 'correction',
   CORRECT_PAYEE: 'correction',
   REEXAMINE: 'reexamination',
+  FACTS_CHANGED: 'reexamination',
   APPROVE: 'approval',
   SECOND_APPROVE: 'approval',
   CONFIGURE: 'configuration',

@@ -94,7 +94,7 @@ export const differenceKey = (differenceId: string): Key => ({
   sk: 'STATE',
 });
 /** Who shows an account, a phone or a device, so that a risk check can count them; `mark` is a pseudonym. */
-export const sharedMarkKey = (kind: 'ACCOUNT' | 'PHONE' | 'DEVICE', mark: string): Key => ({
+export const sharedMarkKey = (kind: 'ACCOUNT' | 'PHONE' | 'DEVICE' | 'SUBJECT', mark: string): Key => ({
   pk: `SHARED#${kind}#${mark}`,
   sk: 'SUBJECTS',
 });

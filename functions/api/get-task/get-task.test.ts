@@ -6,9 +6,12 @@ import { getTask } from './get-task.ts';
 
 const objection = { objectionId: '7K3M9QW2ZD', text: '此人没有外出。', raisedAt: '2020-03-18T02:00:00.000Z' };
 
+const difference = { lineNo: 1, facts: [], values: [], checks: [], amounts: [] };
+
 const read = async (task: TaskRow, actor = anActor(task.role), head = aHead()) => {
   const readObjections = vi.fn(async () => [objection]);
-  const answer = await getTask({ readTask: async () => ({ task, head }), readObjections })({
+  const compare = vi.fn(async () => [difference]);
+  const answer = await getTask({ readTask: async () => ({ task, head }), readObjections, compare })({
     actor,
     at: '2020-03-17T02:00:00.000Z',
     requestId: 'r',
@@ -55,4 +58,18 @@ test('and for nobody else', async () => {
   const { answer, readObjections } = await read(reexamination());
   expect(answer).not.toHaveProperty('objections');
   expect(readObjections).not.toHaveBeenCalled();
+});
+
+test('a case of changed facts shows what changed, and to its holder old and new runs side by side', async () => {
+  const changes = [{ fact: 'DEATH' as const, name: 'DEATH', after: '2020-04-10' }];
+  const aCase = {
+    taskId: `${anId}.FACTS_CHANGED.77`,
+    kind: 'FACTS_CHANGED',
+    role: 'COUNTY_REVIEWER',
+  } as const;
+  const open = await read(aTask({ ...aCase, changes }));
+  expect(open.answer).toMatchObject({ changes, decisions: ['REASSESS', 'RECHECK', 'LEAVE'] });
+  expect(open.answer).not.toHaveProperty('differences');
+  const held = await read(aTask({ ...aCase, changes, claimedBy: 'u-county_reviewer' }));
+  expect(held.answer.differences).toEqual([difference]);
 });

@@ -63,7 +63,7 @@ export const divisionSummary = z.object({
     .describe('Absent while the division has no fund'),
   queues: z.array(
     z.object({
-      kind: z.enum(waitKinds),
+      kind: z.enum([...waitKinds, 'FACTS_CHANGED']),
       open: z.int(),
       overdue: z.int(),
       oldestDays: z.int().describe('Age of the oldest'),

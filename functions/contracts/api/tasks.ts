@@ -4,7 +4,9 @@ import { markedField, proxyConsent, version } from '../application.ts';
 import { both } from '../both.ts';
 import { remark } from '../plain-text.ts';
 import { decision, lineDecision, taskId, taskKind, taskKinds } from '../queue.ts';
+import { runDifference } from '../run-difference.ts';
 import { instant, isoDate, sentence } from '../scalars.ts';
+import { watchedChange } from '../watched-change.ts';
 import type { Operation } from './operation.ts';
 import { lineNumber, noBody, nothing, pageOf, pageQuery, paging, receipt } from './parts.ts';
 import { applicationSummary, lineTally, lineView } from './views.ts';
@@ -88,6 +90,11 @@ export const taskDetail = taskView.extend({
   proxy: proxyConsent.optional(),
   tally: lineTally.optional(),
   marked: z.array(markedField).optional(),
+  changes: z.array(watchedChange).optional().describe('What a register says otherwise now'),
+  differences: z
+    .array(runDifference)
+    .optional()
+    .describe('Old beside new, for the re-examiner who holds a case of changed facts'),
   objections: z.array(objectionView).optional().describe('For the re-examiner who holds the task'),
 });
 export type TaskDetail = z.infer<typeof taskDetail>;

@@ -13,12 +13,19 @@ import { payeePlace, workerPlace } from '../sealed-places.ts';
 import type { Write } from '../transact.ts';
 
 /** Something that people may share, under a pseudonym: its kind, and the key where its users are counted. */
-export type Mark = { readonly kind: 'ACCOUNT' | 'PHONE' | 'DEVICE'; readonly key: Key };
+export type Mark = { readonly kind: 'ACCOUNT' | 'PHONE' | 'DEVICE' | 'SUBJECT'; readonly key: Key };
+
+/** The people of a line: by these marks a change in the register finds the applications it touches. */
+const peopleOf = ({ subject, roster }: StoredLine): Mark[] =>
+  (roster?.map((member) => member.subject) ?? [subject]).map((person) => ({
+    kind: 'SUBJECT',
+    key: sharedMarkKey('SUBJECT', person),
+  }));
 
 /** What one line shows that others may show too; devices only once the training register has been read. */
 export const marksOf = (vault: Vault, head: ApplicationHead, line: StoredLine): Mark[] => {
   const { applicationId, payeeSealed } = head;
-  const marks: Mark[] = [];
+  const marks: Mark[] = peopleOf(line);
   if (payeeSealed !== undefined && definitionOf(line.content.instrument).paidTo === 'WORKER') {
     const { account } = payee.parse(JSON.parse(vault.open(payeeSealed, payeePlace(applicationId))));
     marks.push({ kind: 'ACCOUNT', key: sharedMarkKey('ACCOUNT', vault.lookup('account', account.number)) });

@@ -14,6 +14,7 @@ import { decideApproval } from './approve.ts';
 import type { Case, Consequence, TaskDecision } from './decision.ts';
 import { decideConfiguration, decideOperation } from './operate.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { decideFactsChanged } from './facts-changed.ts';
 import { decideReexamination, type OpenObjection } from './reexamine.ts';
 import { decideVerification } from './verify.ts';
 
@@ -112,7 +113,7 @@ export const decideTask = async (desk: Desk, input: TaskDecision): Promise<Outco
   const decided: Case = { ...input, task, head };
   mustFit(decided);
   try {
-    return await decide(desk, decided);
+    return await (task.kind === 'FACTS_CHANGED' ? decideFactsChanged : decide)(desk, decided);
   } catch (error) {
     return explainRefusal(error);
   }

@@ -80,6 +80,15 @@ export const tryReassessment = async (desk: Desk, asked: Asked): Promise<Found> 
 };
 
 /**
+ * The last run of any application beside what the rules would say today; nothing is written.
+ * @throws ProblemError NOT_FOUND, FOUR_EYES, TOO_MANY_LINES
+ */
+export const compareToday = async (desk: Desk, asked: Asked): Promise<Found> => {
+  const [item] = await readItems(desk.table, [headKey(asked.id)]);
+  return find(desk, mustBeAllowedToReassess(asked.actor, parseHead(item)), asked);
+};
+
+/**
  * Runs the rules over a paid application again and does what follows: a supplement for what it lacks, a proposal for
  * what was paid too much, the record alone where nothing differs. All of it in one transaction at the version seen.
  * @throws ProblemError as `tryReassessment`, and VERSION_STALE

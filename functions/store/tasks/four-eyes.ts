@@ -5,7 +5,7 @@ import { mayDecide } from '../../rules/four-eyes/may-decide.ts';
 import type { TaskAndHead } from './read-task.ts';
 
 /** Configuring and operating decide nothing about money; every other kind asks the one four-eyes function. */
-const actOf = (kind: TaskKind) => {
+export const actOf = (kind: TaskKind) => {
   switch (kind) {
     case 'VERIFY':
     case 'REEXAMINE':
@@ -14,6 +14,8 @@ const actOf = (kind: TaskKind) => {
     case 'CONFIGURE':
     case 'OPERATE':
       return kind;
+    case 'FACTS_CHANGED':
+      return 'REEXAMINE';
     default:
       return undefined;
   }

@@ -40,7 +40,8 @@ export const readTask = async ({ table }: Desk, id: TaskId, actor: Actor): Promi
 };
 
 const stillOpen = ({ task, head }: TaskAndHead): void => {
-  if (task.status === 'OPEN' && head.wait?.rowId === task.taskId) return;
+  const isAwaited = task.kind === 'FACTS_CHANGED' || head.wait?.rowId === task.taskId;
+  if (task.status === 'OPEN' && isAwaited) return;
   throw new ProblemError(
     409,
     'TASK_MOVED_ON',

@@ -11,6 +11,8 @@ const pending = ({ outbox }: ApplicationHead, kind: WaitKind): string | undefine
 
 const decisionNow = ({ state, openObjections }: ApplicationHead, kind: WaitKind): string | undefined => {
   if (ended.has(state)) return state;
+  // A person sent it back to the check while its notice ran out.
+  if (state === 'CHECKING' && kind === 'APPROVE') return 'RECHECK';
   return openObjections > 0 && stopped.has(kind) ? 'OBJECTED' : undefined;
 };
 

@@ -1,5 +1,5 @@
 import type { ApplicationId, ApplicationState, Flag, Wait } from '../../contracts/application.ts';
-import { roleOf, taskId, type TaskKind } from '../../contracts/queue.ts';
+import { roleOf, taskId, type MachineTaskKind } from '../../contracts/queue.ts';
 import type { OpenTaskInput } from '../../contracts/steps.ts';
 import { dayOf } from '../../platform/time.ts';
 import { theSystem } from '../audit/events.ts';
@@ -25,9 +25,9 @@ const openings = {
   CONFIGURE: { flags: ['NOT_CONFIGURED'] },
   CORRECT_PAYEE: { flags: ['PAYMENT_RETURNED'] },
   OPERATE: { flags: ['PARKED'] },
-} as const satisfies Record<TaskKind, Opening>;
+} as const satisfies Record<MachineTaskKind, Opening>;
 
-const openingOf = (kind: TaskKind): Opening => openings[kind];
+const openingOf = (kind: MachineTaskKind): Opening => openings[kind];
 
 /** Nobody withdrew it and no objection came in: what an approver's task rests on, whatever the machine believes. */
 const stillClear = {
@@ -58,7 +58,7 @@ const closeLeft = (id: ApplicationId, left: Wait | undefined): Write[] =>
       ];
 
 /** The queue's keys; the applicant's own tasks are in no queue. */
-const queueKeys = (kind: TaskKind, division: string, dueOn: string, id: string) =>
+const queueKeys = (kind: MachineTaskKind, division: string, dueOn: string, id: string) =>
   roleOf[kind] === 'APPLICANT'
     ? {}
     : { workPk: queuePartition(roleOf[kind], division), workSk: `${dueOn}#${id}` };
@@ -72,7 +72,7 @@ export const openTask =
   (
     desk: Desk,
     answer: (token: string, output: string) => Promise<unknown>,
-    dueOn: (kind: TaskKind, division: string, day: string) => string,
+    dueOn: (kind: MachineTaskKind, division: string, day: string) => string,
   ) =>
   (input: OpenTaskInput): Promise<void> => {
     const { applicationId: id, kind, at, token } = input;

@@ -3,7 +3,7 @@ import {
   getDivisionSummaryOperation,
   type DivisionSummary,
 } from '../../../functions/contracts/api/divisions.ts';
-import type { ApplicationState, WaitKind } from '../../../functions/contracts/application.ts';
+import type { ApplicationState } from '../../../functions/contracts/application.ts';
 import { CliError } from '../cli-error.ts';
 import { counties, staff, type Crew } from './crew.ts';
 
@@ -12,8 +12,10 @@ const inState = ({ byState }: DivisionSummary, ...states: readonly ApplicationSt
     .filter(({ state }) => states.includes(state))
     .reduce((sum, { applications }) => sum + applications, 0);
 
-export const waiting = ({ queues }: DivisionSummary, ...kinds: readonly WaitKind[]): number =>
-  queues.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { open }) => sum + open, 0);
+export const waiting = (
+  { queues }: DivisionSummary,
+  ...kinds: readonly DivisionSummary['queues'][number]['kind'][]
+): number => queues.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { open }) => sum + open, 0);
 
 /** Nothing is on its way: every application waits for a person, a day, or nothing any more. */
 const isSettled = (summary: DivisionSummary): boolean =>

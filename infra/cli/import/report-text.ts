@@ -77,13 +77,15 @@ const doneLine = ({ before, written }: ImportReport): string => {
 };
 
 const ending = (report: ImportReport): string => {
-  const { issues, dryRun, dryRunId, opened } = report;
+  const { issues, dryRun, dryRunId, opened, cases } = report;
   if (issues.length > 0)
     return '没有写入任何数据，请改正后重新导入。 Nothing was written: mend the rows and import again.';
   if (dryRun)
     return `试运行：没有写入任何数据。 Dry run: nothing was written. 确认 Confirm with: --confirm ${dryRunId ?? ''}`;
   const differences = opened === 0 ? '' : ` 新开 ${opened} 条差异待处理。 ${opened} differences opened.`;
-  return doneLine(report) + differences;
+  const touched =
+    cases === 0 ? '' : ` ${cases} 件申请受影响，已转复核。 ${cases} applications put before re-examiners.`;
+  return doneLine(report) + differences + touched;
 };
 
 /** The report a clerk reads: what happened, every error with its cell, the notes by kind. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../contracts/scalars.ts';
 import type { Desk } from '../../desk.ts';
+import { openCases } from '../../facts-changed/open-cases.ts';
 import { maxWrites, transact, type Write, WriteRefusedError } from '../../transact.ts';
 import { finishImport, startImport, type ImportRecord } from './import-record.ts';
 import { openDifferences } from './open-differences.ts';
@@ -47,7 +48,7 @@ type Order = {
 export const carryOut = async (desk: Desk, plan: FilePlan, order: Order) => {
   const { fileHash, at, dryRunId, before, onProgress } = order;
   const nothingToDo = plan.writes.length === 0 && plan.conflicts.length === 0;
-  if (nothingToDo && before?.phase !== 'STARTED') return { written: 0, opened: 0 };
+  if (nothingToDo && before?.phase !== 'STARTED') return { written: 0, opened: 0, cases: 0 };
   await startImport(desk.table, {
     fileHash,
     registers: [...plan.registers],
@@ -56,8 +57,9 @@ export const carryOut = async (desk: Desk, plan: FilePlan, order: Order) => {
     rows: plan.rowCount,
     toWrite: plan.writes.length,
   });
+  const cases = await openCases(desk.table, plan.changed, at);
   await writeAll(desk, plan.writes, onProgress);
   const opened = await openDifferences(desk, plan.conflicts, { fileHash, at });
   await finishImport(desk.table, fileHash, at);
-  return { written: plan.writes.length, opened };
+  return { written: plan.writes.length, opened, cases };
 };

@@ -62,7 +62,7 @@ export const confirmImport = async (desk: Desk, request: ConfirmRequest): Promis
     );
   const plan = await planFile(desk, file);
   const before = await readImport(desk.table, fileHash);
-  const told = { fileHash, before, dryRun: false, dryRunId, written: 0, opened: 0 };
+  const told = { fileHash, before, dryRun: false, dryRunId, written: 0, opened: 0, cases: 0 };
   // What this very confirmation has written already, before it was cut short, is no surprise.
   const issues = before?.dryRunId === dryRunId ? plan.issues : [...plan.issues, ...changedRows(plan, dryRun)];
   if (issues.length > 0) return reportOf({ ...plan, issues }, told);

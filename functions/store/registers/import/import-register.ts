@@ -25,7 +25,7 @@ export const importRegister = async (desk: Desk, request: ImportRequest): Promis
   const fileHash = fileHashOf(request);
   const plan = await planFile(desk, request);
   const before = await readImport(desk.table, fileHash);
-  const told = { fileHash, before, dryRun, written: 0, opened: 0 };
+  const told = { fileHash, before, dryRun, written: 0, opened: 0, cases: 0 };
   if (plan.issues.length > 0) return reportOf(plan, told);
   if (!dryRun)
     return reportOf(plan, { ...told, ...(await carryOut(desk, plan, { fileHash, at, before, onProgress })) });

@@ -32,6 +32,8 @@ export type ImportReport = {
   readonly written: number;
   /** Differences that were opened for a person. */
   readonly opened: number;
+  /** Cases that were opened for re-examiners: open or paid applications that rest on a fact that changed. */
+  readonly cases: number;
 };
 
 const placeOf = ({ sheet = '', row }: { readonly sheet?: string; readonly row: number }): string =>
@@ -51,7 +53,10 @@ const countsOf = ({ rowCount, rows, issues }: FilePlan): ImportReport['counts'] 
   };
 };
 
-type Told = Pick<ImportReport, 'fileHash' | 'before' | 'dryRun' | 'dryRunId' | 'written' | 'opened'>;
+type Told = Pick<
+  ImportReport,
+  'fileHash' | 'before' | 'dryRun' | 'dryRunId' | 'written' | 'opened' | 'cases'
+>;
 
 /** What a plan comes to, for a person to read. */
 export const reportOf = (plan: FilePlan, told: Told): ImportReport => ({

@@ -9,7 +9,7 @@ import { type Assigned, assignRegisters, isHeaderOf } from './assign-registers.t
 import type { FoundConflict } from './conflicts-in.ts';
 import { planners } from './kinds/index.ts';
 import type { PlannedRow, TablePlan } from './plan-table.ts';
-import { createWorkbench } from './workbench.ts';
+import { createWorkbench, type Workbench } from './workbench.ts';
 
 export type FileToRead = {
   readonly bytes: Uint8Array;
@@ -32,6 +32,8 @@ export type FilePlan = {
   readonly notes: readonly ImportIssue[];
   readonly conflicts: readonly FoundConflict[];
   readonly writes: readonly (() => Write)[];
+  /** Records that stand there already and are to change: before and after. */
+  readonly changed: ReturnType<Workbench['changed']>;
 };
 
 const unreadablePlan = (issues: readonly ImportIssue[]): FilePlan => ({
@@ -43,6 +45,7 @@ const unreadablePlan = (issues: readonly ImportIssue[]): FilePlan => ({
   notes: [],
   conflicts: [],
   writes: [],
+  changed: [],
 });
 
 /** The tables of a file that are of a register. @throws UnreadableFileError */
@@ -91,6 +94,7 @@ export const planFile = async (desk: Desk, file: FileToRead): Promise<FilePlan> 
       notes: [...notes, ...plans.flatMap((plan) => plan.notes)],
       conflicts: plans.flatMap(({ conflicts }) => conflicts),
       writes: bench.writes(),
+      changed: bench.changed(),
     };
   } catch (error) {
     if (error instanceof UnreadableFileError) return unreadablePlan(error.issues);

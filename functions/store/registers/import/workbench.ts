@@ -20,6 +20,8 @@ export type Workbench = {
   readonly put: (key: Key, item: object, write: () => Write) => void;
   /** Made one by one when they are sent: a hundred thousand of them need not exist at once. */
   readonly writes: () => (() => Write)[];
+  /** What stands there already and is to be written anew, before and after. */
+  readonly changed: () => { readonly stored: Item; readonly now: Item }[];
 };
 
 const textOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string =>
@@ -39,6 +41,10 @@ export const createWorkbench = (table: Table): Workbench => {
       const stored = held.get(textOf(key))?.stored;
       held.set(textOf(key), { stored, now: Object.fromEntries(Object.entries(item)), write });
     },
+    changed: () =>
+      [...held.values()].flatMap(({ stored, now, write }) =>
+        stored && now && write ? [{ stored, now }] : [],
+      ),
     writes: () => [...held.values()].flatMap(({ write }) => (write === undefined ? [] : [write])),
   };
 };

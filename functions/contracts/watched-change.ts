@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** What a register may say later that a claim rested on: it is shown to a person, and decides nothing by itself. */
+export const watchedFacts = ['POVERTY_STATUS', 'JOB', 'DEATH'] as const;
+
+/** One watched fact as the register had it and has it now; left out where it had or has none. */
+export const watchedChange = z.strictObject({
+  fact: z.enum(watchedFacts),
+  /** Which of several: the status, the number of the job. */
+  name: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export type WatchedChange = z.infer<typeof watchedChange>;
