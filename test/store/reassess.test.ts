@@ -1,4 +1,3 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../functions/contracts/actor.ts';
 import { applicationId, type ApplicationId } from '../../functions/contracts/application.ts';
@@ -8,7 +7,7 @@ import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts
 import { inHandFen } from '../../functions/rules/ledger/ledger-delta.ts';
 import { openRecord } from '../../functions/store/assessments/record.ts';
 import { fundRow } from '../../functions/store/funds.ts';
-import { assessmentKey, fundKey, workerKey } from '../../functions/store/keys.ts';
+import { assessmentKey, fundKey } from '../../functions/store/keys.ts';
 import { ledgerPk, readLedgers } from '../../functions/store/ledger/read-ledger.ts';
 import { reversePayout } from '../../functions/store/payouts/reverse-payout.ts';
 import { readItem, readItems, readLine } from '../../functions/store/read-application.ts';
@@ -408,13 +407,4 @@ test('of two workers, a second look at one leaves what was proposed about the ot
   await expect(reassess(desk.desk, { ...(await reassessment(id)), lineNos: [3] })).rejects.toMatchObject({
     code: 'NO_SUCH_LINE',
   });
-});
-
-test('a register that no longer knows the worker takes nothing back', async () => {
-  const { id, citizenId } = await paidAs(always);
-  const { table, vault } = desk.desk;
-  const Key = workerKey(vault.lookup('citizen', citizenId));
-  await table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
-  await again(id);
-  expect(await openRecoveries(id)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
-import type { LineAssessment } from '../../contracts/assessment.ts';
 import type { RecoveryRow } from '../../contracts/recovery.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
-import { inHandFen, ledgerDelta } from '../../rules/ledger/ledger-delta.ts';
+import { dueBy } from '../../rules/ledger/due-by.ts';
+import { inHandFen } from '../../rules/ledger/ledger-delta.ts';
 import { possiblePeriods } from '../../rules/line-definition.ts';
 import { recordOf } from '../assessments/record.ts';
 import type { AssessedLine } from '../check/assess-lines.ts';
@@ -37,10 +37,6 @@ export type LineAgain = AssessedLine & {
 const isSilent = ({ standing, outcome }: StoredLine, now: string): boolean =>
   now === 'NOT_CONFIGURED' || (standing === 'REFUSED' && !(outcome === 'REJECT' && now === 'APPROVE'));
 
-/** A register that is down, or does not know, never takes money back: it says nothing about what was paid. */
-const isUnsure = ({ outcome, checks }: LineAssessment): boolean =>
-  outcome !== 'REJECT' && checks.some((check) => check.outcome === 'UNAVAILABLE');
-
 /** Another application's entitlement, or another line's, is none of this line's business. */
 const isOthers = (head: ApplicationHead, line: StoredLine, holder: EntitlementRow | undefined): boolean =>
   holder !== undefined &&
@@ -68,8 +64,8 @@ const worthsOf = ({ line, rules, assessment }: AssessedLine, known: Known): Wort
     if (isOthers(head, line, holder)) return [];
     const movements = around.ledgers?.get(pk) ?? [];
     const fullFen = full.get(period) ?? 0;
-    const found = ledgerDelta(fullFen, movements, outstandingOf(recoveries, { lineNo: line.lineNo, period }));
-    const deltaFen = isUnsure(assessment) ? Math.max(0, found) : found;
+    const outstandingFen = outstandingOf(recoveries, { lineNo: line.lineNo, period });
+    const deltaFen = dueBy(assessment, fullFen, movements, outstandingFen);
     const free = holder === undefined;
     return [{ period, fullFen, inHandFen: inHandFen(movements), deltaFen, free }];
   });
