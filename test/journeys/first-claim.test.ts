@@ -48,6 +48,8 @@ test(
     expect(shown).toMatch(/"一次性交通补助","样甲子",.*"553\.00","55300"/);
     expect(shown).toContain('已办结，款项已拨付到收款账户。');
     expect(shown).toContain('"paidFen": 55300');
+    expect(shown).toMatch(/发放 paid .* 553\.00 .*PAYOUT/);
+    expect(shown).toContain('1 行核定 lines, 0 行有变化 differ');
     expect(shown).toContain('1 the same byte for byte, 0 differ, 0 changed');
   },
 );
