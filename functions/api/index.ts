@@ -19,6 +19,7 @@ import { handler as decideRecognitionChange } from './decide-recognition-change/
 import { handler as decideTask } from './decide-task/handler.ts';
 import { handler as exportPayouts } from './export-payouts/handler.ts';
 import { handler as getApplication } from './get-application/handler.ts';
+import { handler as getPersonMonths } from './get-person-months/handler.ts';
 import { handler as getAssessment } from './get-assessment/handler.ts';
 import { handler as getDivisionSummary } from './get-division-summary/handler.ts';
 import { handler as getHistory } from './get-history/handler.ts';
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   at(reads.getApplicationOperation, getApplication),
   at(reads.listLinesOperation, listLines),
   at(reads.getAssessmentOperation, getAssessment),
+  at(reads.getPersonMonthsOperation, getPersonMonths),
   at(reads.getHistoryOperation, getHistory),
   at(tasks.listTasksOperation, listTasks),
   at(tasks.getTaskOperation, getTask),

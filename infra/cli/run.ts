@@ -9,6 +9,7 @@ const commands = {
   token: async () => (await import('./token-command.ts')).tokenCommand(),
   call: async () => (await import('./call/call-command.ts')).callCommand(),
   explain: async () => (await import('./explain/explain-command.ts')).explainCommand(),
+  months: async () => (await import('./months/months-command.ts')).monthsCommand(),
   replay: async () => (await import('./replay-command.ts')).replayCommand(),
   whatif: async () => (await import('./whatif/whatif-command.ts')).whatifCommand(),
   takeup: async () => (await import('./takeup/takeup-command.ts')).takeupCommand(),

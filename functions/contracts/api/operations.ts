@@ -20,6 +20,7 @@ export const operations: readonly Operation[] = [
   reads.getApplicationOperation,
   reads.listLinesOperation,
   reads.getAssessmentOperation,
+  reads.getPersonMonthsOperation,
   reads.getHistoryOperation,
   tasks.listTasksOperation,
   tasks.getTaskOperation,
