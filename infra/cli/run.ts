@@ -12,6 +12,7 @@ const commands = {
   months: async () => (await import('./months/months-command.ts')).monthsCommand(),
   replay: async () => (await import('./replay-command.ts')).replayCommand(),
   whatif: async () => (await import('./whatif/whatif-command.ts')).whatifCommand(),
+  export: async () => (await import('./export/export-command.ts')).exportCommand(),
   takeup: async () => (await import('./takeup/takeup-command.ts')).takeupCommand(),
   rules: async () => (await import('./rules/rules-command.ts')).rulesCommand(),
   clock: async () => (await import('./clock-command.ts')).clockCommand(),
