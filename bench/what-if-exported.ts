@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { currentRows } from '../functions/rules/values/index.ts';
 import { lineOfItem } from '../infra/cli/export/item-line.ts';
 import { manifestName, type Manifest } from '../infra/cli/export/manifest.ts';
 import { createPartWriter } from '../infra/cli/export/part-writer.ts';
@@ -53,6 +54,7 @@ try {
     peak = Math.max(peak, process.memoryUsage().rss);
   }, 100);
   const tally = await whatIfFromExport(folder, {
+    rows: currentRows,
     changes: whatIfChanges,
     threads: Number(options.threads),
   });

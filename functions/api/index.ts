@@ -6,8 +6,16 @@ import { getOpenapiOperation } from '../contracts/api/openapi.ts';
 import type { Operation } from '../contracts/api/operation.ts';
 import * as payouts from '../contracts/api/payouts.ts';
 import * as recognitions from '../contracts/api/recognitions.ts';
+import * as ruleValues from '../contracts/api/rule-values.ts';
 import * as tasks from '../contracts/api/tasks.ts';
 import type { Handler } from '../platform/route.ts';
+import { handler as listRuleValues } from './list-rule-values/handler.ts';
+import { handler as getRuleValue } from './get-rule-value/handler.ts';
+import { handler as listRuleProposals } from './list-rule-proposals/handler.ts';
+import { handler as proposeRuleValues } from './propose-rule-values/handler.ts';
+import { handler as importRuleValues } from './import-rule-values/handler.ts';
+import { handler as decideRuleProposal } from './decide-rule-proposal/handler.ts';
+import { handler as withdrawRuleProposal } from './withdraw-rule-proposal/handler.ts';
 import { handler as addLines } from './add-lines/handler.ts';
 import { handler as bookPayout } from './book-payout/handler.ts';
 import { handler as changeLine } from './change-line/handler.ts';
@@ -80,6 +88,13 @@ export const routes: readonly Route[] = [
   at(recognitions.countHeadsOperation, countHeads),
   at(recognitions.proposeRecognitionChangeOperation, proposeRecognitionChange),
   at(recognitions.decideRecognitionChangeOperation, decideRecognitionChange),
+  at(ruleValues.listRuleValuesOperation, listRuleValues),
+  at(ruleValues.getRuleValueOperation, getRuleValue),
+  at(ruleValues.listRuleProposalsOperation, listRuleProposals),
+  at(ruleValues.proposeRuleValuesOperation, proposeRuleValues),
+  at(ruleValues.importRuleValuesOperation, importRuleValues),
+  at(ruleValues.decideRuleProposalOperation, decideRuleProposal),
+  at(ruleValues.withdrawRuleProposalOperation, withdrawRuleProposal),
   at(notices.listNoticesOperation, listNotices),
   at(notices.getNoticeOperation, getNotice),
   at(notices.raiseObjectionOperation, raiseObjection),

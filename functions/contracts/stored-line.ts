@@ -39,6 +39,8 @@ export const storedLine = z.object({
   earns: z.array(entitlementPart),
   /** Of the record of the assessment that `run` counts. */
   hash: z.string().optional(),
+  /** The rule values it waits for. */
+  missing: z.array(z.string()).optional(),
   decidedReason: z.string().optional(),
 });
 export type StoredLine = z.infer<typeof storedLine>;

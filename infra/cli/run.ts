@@ -14,6 +14,7 @@ const commands = {
   whatif: async () => (await import('./whatif/whatif-command.ts')).whatifCommand(),
   export: async () => (await import('./export/export-command.ts')).exportCommand(),
   takeup: async () => (await import('./takeup/takeup-command.ts')).takeupCommand(),
+  values: async () => (await import('./values/values-command.ts')).valuesCommand(),
   rules: async () => (await import('./rules/rules-command.ts')).rulesCommand(),
   clock: async () => (await import('./clock-command.ts')).clockCommand(),
   demo: async () => (await import('./demo/demo-command.ts')).demoCommand(),

@@ -14,6 +14,7 @@ import { whatIf } from '../../functions/store/what-if/what-if.ts';
 import { exportTable } from '../../infra/cli/export/export-table.ts';
 import { draftBody } from '../../infra/cli/takeup/draft-body.ts';
 import { listedRow } from '../../infra/cli/takeup/row-fields.ts';
+import { readExportedRows } from '../../infra/cli/whatif/exported-rows.ts';
 import { whatIfFromExport } from '../../infra/cli/whatif/whatif-from-export.ts';
 import { whatIfReport } from '../../infra/cli/whatif/whatif-report.ts';
 import { aDraft, aRetentionLine, aSeat, aSpell, aTransportLine, citizenNo } from '../builders/claims.ts';
@@ -97,7 +98,9 @@ const runExported = async (changes: readonly DatedValue[], only?: string) => {
       { client, tableName: name },
       { to, at: '2020-07-01T01:00:00.000Z', onProgress: () => undefined },
     );
-    return whatIfReport(await whatIfFromExport(to, { changes, county: only, threads: 2 }));
+    return whatIfReport(
+      await whatIfFromExport(to, { rows: await readExportedRows(to), changes, county: only, threads: 2 }),
+    );
   } finally {
     client.destroy();
     await rm(home, { recursive: true });

@@ -26,6 +26,10 @@ export const eventSentences: Record<EventType, Sentence> = {
   CHANGE_PROPOSED: { zh: '提出变更认定状态。', en: 'A change of its status was proposed.' },
   CHANGE_CONFIRMED: { zh: '认定状态变更已确认。', en: 'The change of its status was confirmed.' },
   CHANGE_DECLINED: { zh: '认定状态变更未获同意。', en: 'The change of its status was declined.' },
+  VALUES_PROPOSED: { zh: '提出设定规则值。', en: 'Rule values were proposed.' },
+  VALUES_APPROVED: { zh: '规则值已批准。', en: 'Rule values were approved.' },
+  VALUES_REJECTED: { zh: '规则值未获批准。', en: 'Rule values were not approved.' },
+  VALUES_WITHDRAWN: { zh: '规则值提案已撤回。', en: 'A proposal of rule values was withdrawn.' },
 };
 
 /** Where it happened; an applicant sees the office, not the officer. */

@@ -12,8 +12,9 @@ import { problems, type ProblemCode } from '../../contracts/api/problems.ts';
 import { forApplicants } from './examples/for-applicants.ts';
 import { forOffices } from './examples/for-offices.ts';
 import { forRecognitions } from './examples/for-recognitions.ts';
+import { forRuleValues } from './examples/for-rule-values.ts';
 
-export const examples = { ...forApplicants, ...forOffices, ...forRecognitions };
+export const examples = { ...forApplicants, ...forOffices, ...forRecognitions, ...forRuleValues };
 
 const idempotencyKey = z
   .string()

@@ -4,6 +4,7 @@ import type { ApplicationId } from '../../contracts/application.ts';
 import { decisionsOf, taskKinds, type TaskId } from '../../contracts/queue.ts';
 import type { ReadRun } from '../../platform/route.ts';
 import { mayDecide } from '../../rules/four-eyes/may-decide.ts';
+import { entryOf } from '../../rules/values/catalogue.ts';
 import type { TaskAndHead } from '../../store/tasks/read-task.ts';
 import { payeeOf } from '../views/application-view.ts';
 import { taskViewOf } from '../views/task-view.ts';
@@ -22,6 +23,15 @@ const fourEyes = (actor: Actor, { task, head }: TaskAndHead): TaskDetail['mayDec
   return answer.allowed ? { allowed: true } : { allowed: false, sentence: answer.sentence };
 };
 
+/** Which value, of which county, for which day: what a rule administrator must see to. */
+const missingIn = ({ division, tally }: TaskAndHead['head']): Pick<TaskDetail, 'missing'> => {
+  const missing = (tally?.missing ?? []).flatMap(({ ruleId, on }) => {
+    const entry = entryOf(ruleId);
+    return entry ? [{ ruleId, on, division, kind: entry.kind, meaning: { zh: entry.zh, en: entry.en } }] : [];
+  });
+  return missing.length > 0 ? { missing } : {};
+};
+
 export const getTask =
   ({ readTask, readObjections }: Deps): ReadRun<typeof getTaskOperation> =>
   async ({ actor, at, params }) => {
@@ -36,6 +46,7 @@ export const getTask =
       proxy: head.proxy,
       tally: head.tally,
       marked: head.marked,
+      ...(task.kind === 'CONFIGURE' && missingIn(head)),
       ...(holdsReexamination && { objections: [...(await readObjections(head.applicationId))] }),
     };
   };

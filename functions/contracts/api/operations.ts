@@ -6,6 +6,7 @@ import { getOpenapiOperation } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import * as payouts from './payouts.ts';
 import * as recognitions from './recognitions.ts';
+import * as ruleValues from './rule-values.ts';
 import * as tasks from './tasks.ts';
 
 /** Every operation, in the order in which a claim meets them. */
@@ -38,6 +39,13 @@ export const operations: readonly Operation[] = [
   recognitions.countHeadsOperation,
   recognitions.proposeRecognitionChangeOperation,
   recognitions.decideRecognitionChangeOperation,
+  ruleValues.listRuleValuesOperation,
+  ruleValues.getRuleValueOperation,
+  ruleValues.listRuleProposalsOperation,
+  ruleValues.proposeRuleValuesOperation,
+  ruleValues.importRuleValuesOperation,
+  ruleValues.decideRuleProposalOperation,
+  ruleValues.withdrawRuleProposalOperation,
   notices.listNoticesOperation,
   notices.getNoticeOperation,
   notices.raiseObjectionOperation,

@@ -168,6 +168,24 @@ export const problems = {
     zh: '没有等待确认的变更，请先提出。',
   },
 
+  // Rule values
+  RULE_VALUES_WRONG: {
+    status: 422,
+    title: 'Some values are wrong',
+    zh: '规则值有误，未提出也未批准任何内容，请按 errors 逐项改正。',
+  },
+  RULE_FILE_UNREADABLE: {
+    status: 422,
+    title: 'Not a file of rule values',
+    zh: '文件无法读取，请按说明改正后重新导入。',
+  },
+  PROPOSAL_DECIDED: {
+    status: 409,
+    title: 'Decided already',
+    zh: '该提案已有结果，未作任何更改。',
+  },
+  NOT_YOURS: { status: 403, title: 'Not your proposal', zh: '这不是您提出的提案，可作批准或不予批准。' },
+
   // Notices and payouts
   NOTICE_ENDED: {
     status: 409,

@@ -4,6 +4,7 @@ import { markedField, proxyConsent, version } from '../application.ts';
 import { both } from '../both.ts';
 import { remark } from '../plain-text.ts';
 import { decision, lineDecision, taskId, taskKind, taskKinds } from '../queue.ts';
+import { valueKinds } from '../rule-value.ts';
 import { instant, isoDate, sentence } from '../scalars.ts';
 import type { Operation } from './operation.ts';
 import { lineNumber, noBody, nothing, pageOf, pageQuery, paging, receipt } from './parts.ts';
@@ -88,6 +89,18 @@ export const taskDetail = taskView.extend({
   proxy: proxyConsent.optional(),
   tally: lineTally.optional(),
   marked: z.array(markedField).optional(),
+  missing: z
+    .array(
+      z.object({
+        ruleId: z.string(),
+        meaning: sentence,
+        kind: z.enum(valueKinds),
+        division: z.string(),
+        on: isoDate.describe('The day of the event whose value is asked for'),
+      }),
+    )
+    .optional()
+    .describe('For the rule administrator: the values it waits for'),
   objections: z.array(objectionView).optional().describe('For the re-examiner who holds the task'),
 });
 export type TaskDetail = z.infer<typeof taskDetail>;

@@ -31,6 +31,10 @@ export const eventTypes = [
   'CHANGE_PROPOSED',
   'CHANGE_CONFIRMED',
   'CHANGE_DECLINED',
+  'VALUES_PROPOSED',
+  'VALUES_APPROVED',
+  'VALUES_REJECTED',
+  'VALUES_WITHDRAWN',
 ] as const;
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;

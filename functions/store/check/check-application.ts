@@ -1,5 +1,4 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
-import type { IsoDate } from '../../contracts/scalars.ts';
 import { noticeId } from '../../contracts/notice.ts';
 import type { CheckApplicationInput, CheckApplicationOutput } from '../../contracts/steps.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
@@ -7,11 +6,11 @@ import { TransientError } from '../../platform/errors.ts';
 import { logEvent } from '../../platform/log.ts';
 import { endOfDay } from '../../platform/time.ts';
 import { ruleDayOf } from '../../rules/line-definition.ts';
-import { valuesInForce } from '../../rules/values/index.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import { keepRuleSets, noteKept } from '../assessments/rule-sets.ts';
 import type { Desk } from '../desk.ts';
 import { readHeadAndLines } from '../read-head-and-lines.ts';
+import { bookOf, noteRules, ruleKeys, type RuleBook } from '../rule-values/rule-book.ts';
 import { WriteRefusedError, type Write } from '../transact.ts';
 import { writeAtVersion } from '../write-at-version.ts';
 import { assessLines, type AssessedLine } from './assess-lines.ts';
@@ -26,18 +25,35 @@ const linesPerInvocation = 600;
 /** What fits beside the head, the event and the notice in one transaction. */
 const roomAlongside = 90;
 
-const assess = async (desk: Desk, head: ApplicationHead, lines: readonly StoredLine[], run: number) => {
-  const rulesOn = (day: IsoDate) => valuesInForce(head.division, day);
+type Assessed = {
+  readonly assessed: readonly AssessedLine[];
+  readonly writes: readonly Write[][];
+  readonly named: ApplicationHead;
+  readonly book: RuleBook;
+};
+
+const assess = async (
+  desk: Desk,
+  head: ApplicationHead,
+  lines: readonly StoredLine[],
+  run: number,
+): Promise<Assessed> => {
+  const book = bookOf(desk.table, head.division);
+  const { rulesOn, tag } = book;
   const marks = new Map(lines.map((line) => [line.lineNo, marksOf(desk.vault, head, line)]));
   const keys = [
+    ...ruleKeys(head.division),
     ...applicantKeys(head),
     ...[...marks.values()].flat().map(({ key }) => key),
     ...lines.flatMap((line) => keysOf(head, line, rulesOn(ruleDayOf(line.content)).values)),
   ];
   const around = await readSurroundings(desk.table, keys);
+  noteRules(desk.table, head.division, around.ruleValues);
+  // A value was approved since this process last looked: the keys and the decision rest on it, so look again.
+  if (bookOf(desk.table, head.division).tag !== tag) return assess(desk, head, lines, run);
   const { signals, writes } = await countSignals(desk.table, head, lines, marks, around);
   const assessed = assessLines(desk.vault, head, lines, around, { rulesOn, signals, run });
-  return { assessed, writes, named: { ...head, applicantName: applicantNameIn(around, head) } };
+  return { assessed, writes, book, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };
 
 const merge = (lines: readonly StoredLine[], assessed: readonly AssessedLine[]): StoredLine[] => {
@@ -81,7 +97,7 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
   if (before) return before;
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
-  const { assessed, writes, named } = await assess(desk, head, todo.slice(0, linesPerInvocation), run);
+  const { assessed, writes, named, book } = await assess(desk, head, todo.slice(0, linesPerInvocation), run);
   const sets = assessed.map(({ rules }) => rules);
   const groups = [
     keepRuleSets(desk.table, sets),
@@ -96,6 +112,8 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
     run,
     at,
     alongside,
+    book,
+    isWhole: todo.length === lines.length,
   });
   noteKept(desk.table, sets);
   return answer;

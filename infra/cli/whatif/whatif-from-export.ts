@@ -27,6 +27,7 @@ const runShare = (share: Share, onSeen: (seen: number) => void): Promise<Tally> 
 export const whatIfFromExport = async (
   folder: string,
   asked: {
+    readonly rows: readonly DatedValue[];
     readonly changes: readonly DatedValue[];
     readonly county?: string | undefined;
     readonly onProgress?: (items: number) => void;
@@ -34,11 +35,11 @@ export const whatIfFromExport = async (
   },
 ): Promise<Tally> => {
   await readManifest(folder);
-  const { changes, county, onProgress, threads = availableParallelism() } = asked;
+  const { rows, changes, county, onProgress, threads = availableParallelism() } = asked;
   const seen = Array.from({ length: threads }, () => 0);
   const tallies = await Promise.all(
     seen.map((_, at) =>
-      runShare({ folder, changes, county, at, threads }, (items) => {
+      runShare({ folder, rows, changes, county, at, threads }, (items) => {
         seen[at] = items;
         onProgress?.(seen.reduce((sum, count) => sum + count, 0));
       }),

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import type { DatedValue } from '../../../functions/rules/values/dated.ts';
-import { currentRows } from '../../../functions/rules/values/index.ts';
 import { changedValues } from '../../../functions/rules/what-if/changed-values.ts';
 import type { Item } from '../../../functions/store/registers/batch-get.ts';
 import { whatIfOver } from '../../../functions/store/what-if/what-if.ts';
@@ -14,6 +13,8 @@ import { readExportedShelf } from './exported-shelf.ts';
 
 export type Share = {
   readonly folder: string;
+  /** The rule values as they are, and the changed ones. */
+  readonly rows: readonly DatedValue[];
   readonly changes: readonly DatedValue[];
   readonly county: string | undefined;
   /** This thread is the `at`-th of `threads`. */
@@ -21,11 +22,12 @@ export type Share = {
   readonly threads: number;
 };
 
-const changesShape = z.array(z.custom<DatedValue>());
-const { folder, changes, county, at, threads } = z
+const valueRows = z.array(z.custom<DatedValue>());
+const { folder, rows, changes, county, at, threads } = z
   .object({
     folder: z.string(),
-    changes: changesShape,
+    rows: valueRows,
+    changes: valueRows,
     county: z.string().optional(),
     at: z.int(),
     threads: z.int(),
@@ -45,7 +47,7 @@ const mine = parts.filter(isCounted).filter((_, index) => index % threads === at
 const tally = await whatIfOver(
   { pages: itemsOf(mine), shelf: await readExportedShelf(folder, parts) },
   {
-    changed: changedValues(currentRows, changes),
+    changed: changedValues(rows, changes),
     county,
     onProgress: (seen) => {
       parentPort?.postMessage({ seen });
