@@ -49,6 +49,7 @@ const asking = (operationId: string): Asked => {
       division: county,
       organisationId: '91141124MA0TE5T088',
       kind: 'WORKSHOP',
+      differenceId: 'p3Qv8sYkR2mN5xW0aB7cDg',
     },
   };
   const bodies: Readonly<Record<string, object>> = {
@@ -69,6 +70,7 @@ const asking = (operationId: string): Asked => {
     createApplication: draft,
     countHeads: { version: '1.none', headCount: 9, countedOn: '2020-06-10' },
     proposeRecognitionChange: { version: '1.none', change: 'SUSPEND', reason: '人数不足' },
+    decideDifference: { version: '1.none', decision: 'KEEP_OURS', reason: '属实' },
     decideRecognitionChange: { version: '1.none', decision: 'CONFIRM', reason: '属实' },
   };
   return { ...common, ...(bodies[operationId] && { body: bodies[operationId] }) };
@@ -90,9 +92,10 @@ const closed: readonly (readonly [string, (user: Actor) => string | undefined])[
   ['/divisions/', (user) => (sees(user) ? undefined : 'OTHER_COUNTY')],
   ['/applications/{', (user) => (mayKnowOf(user) ? undefined : 'NOT_FOUND')],
   ['/tasks/{', toldOfTask],
-  // There is no payout, no notice and no recognition yet: a guessed number is as unknown as another county's.
+  // There is no payout, no notice, no recognition and no difference yet: a guessed number is as unknown as another county's.
   ['/payouts/', () => 'NOT_FOUND'],
   ['/recognitions/', () => 'NOT_FOUND'],
+  ['/differences/{', () => 'NOT_FOUND'],
   ['/notices/{', () => 'NOT_FOUND'],
 ];
 const closedTo = (operationId: string, user: Actor): string | undefined => {

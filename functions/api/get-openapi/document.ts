@@ -11,9 +11,10 @@ import { problemBody, problemsOf } from '../../contracts/api/problem-body.ts';
 import { problems, type ProblemCode } from '../../contracts/api/problems.ts';
 import { forApplicants } from './examples/for-applicants.ts';
 import { forOffices } from './examples/for-offices.ts';
+import { forDifferences } from './examples/for-differences.ts';
 import { forRecognitions } from './examples/for-recognitions.ts';
 
-export const examples = { ...forApplicants, ...forOffices, ...forRecognitions };
+export const examples = { ...forApplicants, ...forOffices, ...forRecognitions, ...forDifferences };
 
 const idempotencyKey = z
   .string()

@@ -168,6 +168,23 @@ export const problems = {
     zh: '没有等待确认的变更，请先提出。',
   },
 
+  // Differences between registers
+  DIFFERENCE_CLOSED: {
+    status: 409,
+    title: 'Closed already',
+    zh: '这条差异已经处理完毕，请重新载入清单。',
+  },
+  NOT_TAKEN_OVER: {
+    status: 409,
+    title: 'Not to be taken over alone',
+    zh: '这一台账的单个字段不能单独采用，请保留系统的值，并由负责部门导入整条记录。',
+  },
+  REGISTER_REFUSES: {
+    status: 422,
+    title: 'The register cannot take it',
+    zh: '采用该值后台账记录不合规则，请保留系统的值或先更正其他字段。',
+  },
+
   // Notices and payouts
   NOTICE_ENDED: {
     status: 409,

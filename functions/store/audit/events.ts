@@ -31,6 +31,8 @@ export const eventTypes = [
   'CHANGE_PROPOSED',
   'CHANGE_CONFIRMED',
   'CHANGE_DECLINED',
+  'DIFFERENCE_DECIDED',
+  'DIFFERENCE_SETTLED',
 ] as const;
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;

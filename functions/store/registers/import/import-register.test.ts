@@ -51,6 +51,7 @@ const importFile = (register: Register, text: string, more: Partial<ImportReques
     asOf: '2020-06-15',
     at: '2020-06-15T01:00:00.000Z',
     dryRun: false,
+    by: 'importer-1',
     ...more,
   });
 

@@ -60,6 +60,25 @@ const storedRow = (
   asOfOf: (owner) => asOfBy[owner] ?? record.source.asOf,
 });
 
+/** The record without a licence: those of an organisation are taken over in their own register. */
+const heldRow = ({ pk, record, identitySealed }: OrganisationItem, vault: Vault): Row => {
+  const broker = identitySealed === undefined ? undefined : openIdentity(vault, pk, identitySealed);
+  return {
+    creditCode: broker === undefined ? record.organisationId : undefined,
+    citizenId: broker?.citizenId,
+    name: broker?.name ?? record.name,
+    type: record.type,
+    sizeClass: record.sizeClass,
+    povertyRelief: record.povertyRelief,
+    ownerGroup: record.ownerGroup,
+    licenceNumber: undefined,
+    licenceKind: undefined,
+    licenceFrom: undefined,
+    licenceTo: undefined,
+    asOf: undefined,
+  };
+};
+
 const recordOf = (row: Row, organisationId: string, before: OrganisationRecord | undefined) => {
   const licence = licenceOf(row);
   const licences = before?.licences ?? [];
@@ -112,6 +131,13 @@ export const organisations: RegisterKind<Row, OrganisationItem> = {
     code === undefined ? { text: id ?? '', column: 'citizenId' } : { text: code, column: 'creditCode' },
   keyOf: (row, vault) => organisationKey(organisationIdOf(row, vault)),
   labelOf: ({ name, citizenId: id }) => (id === undefined ? name : `${maskName(name)} ${maskCitizenId(id)}`),
+  rowFrom: (item, { column }, vault) =>
+    column.startsWith('licence')
+      ? undefined
+      : {
+          values: heldRow(item, vault),
+          asOfOf: (owner) => item.asOfBy[owner] ?? item.record.source.asOf,
+        },
   parse: (item) => organisationItem.parse(item),
   divisionOf: ({ record }) => divisionOfCode(record.organisationId),
   applyRows: rowByRow((stored, row, { vault, asOf, department }) => {
