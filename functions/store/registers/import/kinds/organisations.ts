@@ -12,7 +12,7 @@ import { nextAsOfBy, nextSource, rowByRow, type RegisterKind, type RowContext } 
 import { divisionOfCode } from './common-columns.ts';
 import { withLicence } from './licences.ts';
 import { organisationColumns, type OrganisationRow as Row } from './organisation-columns.ts';
-import { organisationFaults } from './organisation-faults.ts';
+import { organisationFaults, organisationNotes } from './organisation-faults.ts';
 
 export const brokerId = (vault: Vault, citizenId: string): string =>
   `BROKER-${vault.lookup('citizen', citizenId)}`;
@@ -143,10 +143,10 @@ export const organisations: RegisterKind<Row, OrganisationItem> = {
   applyRows: rowByRow((stored, row, { vault, asOf, department }) => {
     const told = withStored(row, stored);
     const merged = mergeRow(told, stored && storedRow(stored, row, vault), { department, asOf, ownerOf });
-    if (stored !== undefined && !merged.changed)
-      return { action: merged.action, item: stored, conflicts: merged.conflicts };
-    const item = itemOf(merged.values, stored, { vault, asOf, department });
-    return { action: merged.action, item, conflicts: merged.conflicts };
+    const { action, conflicts } = merged;
+    const notes = organisationNotes(row);
+    if (stored !== undefined && !merged.changed) return { action, item: stored, notes, conflicts };
+    return { action, item: itemOf(merged.values, stored, { vault, asOf, department }), notes, conflicts };
   }),
   write: putIfUnchanged,
 };
