@@ -372,6 +372,13 @@ describe('once, and beside what', () => {
     const others = [{ instrument: 'FARM_HIRING_SUBSIDY', period: 'ONCE', applicationId }];
     expect(answer(workshopFacts(monthsOf(6), { others }), { oncePerWorker: false })).toBe(paid);
   });
+  test('a post in a month of work is seen, also where the contract names other months', () => {
+    const { claim: contracted } = enterpriseFacts();
+    const others = [{ instrument: 'PUBLIC_WORKS_POST', period: '2020-09', applicationId }];
+    const claim = { ...contracted, months: monthsOf(8).slice(2) };
+    const { checks } = assessHiring({ ...enterpriseFacts({}, { others }), claim }, hiringRules());
+    expect(checks.find(({ checkId }) => checkId === 'combination')?.outcome).toBe('CAVEAT');
+  });
   test('the figures hold for hirings until their last day', () => {
     expect(answer(workshopFacts(), { lastHireOn: '2020-02-01' })).toBe(paid);
     expect(answer(workshopFacts(), { lastHireOn: '2020-01-31' })).toBe(refused('OUT_OF_WINDOW'));
