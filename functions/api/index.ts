@@ -1,5 +1,6 @@
 import * as reads from '../contracts/api/application-reads.ts';
 import * as applications from '../contracts/api/applications.ts';
+import * as differences from '../contracts/api/differences.ts';
 import * as divisions from '../contracts/api/divisions.ts';
 import * as notices from '../contracts/api/notices.ts';
 import { getOpenapiOperation } from '../contracts/api/openapi.ts';
@@ -23,12 +24,14 @@ import { handler as changePayee } from './change-payee/handler.ts';
 import { handler as claimTask } from './claim-task/handler.ts';
 import { handler as countHeads } from './count-heads/handler.ts';
 import { handler as createApplication } from './create-application/handler.ts';
+import { handler as decideDifference } from './decide-difference/handler.ts';
 import { handler as decideRecognitionChange } from './decide-recognition-change/handler.ts';
 import { handler as decideTask } from './decide-task/handler.ts';
 import { handler as exportPayouts } from './export-payouts/handler.ts';
 import { handler as getApplication } from './get-application/handler.ts';
 import { handler as getPersonMonths } from './get-person-months/handler.ts';
 import { handler as getAssessment } from './get-assessment/handler.ts';
+import { handler as getDifference } from './get-difference/handler.ts';
 import { handler as getDivisionSummary } from './get-division-summary/handler.ts';
 import { handler as getHistory } from './get-history/handler.ts';
 import { handler as getIdentity } from './get-identity/handler.ts';
@@ -36,6 +39,7 @@ import { handler as getNotice } from './get-notice/handler.ts';
 import { handler as getOpenapi } from './get-openapi/handler.ts';
 import { handler as getTask } from './get-task/handler.ts';
 import { handler as listApplications } from './list-applications/handler.ts';
+import { handler as listDifferences } from './list-differences/handler.ts';
 import { handler as listDivisionApplications } from './list-division-applications/handler.ts';
 import { handler as listLines } from './list-lines/handler.ts';
 import { handler as listNotices } from './list-notices/handler.ts';
@@ -95,6 +99,9 @@ export const routes: readonly Route[] = [
   at(ruleValues.importRuleValuesOperation, importRuleValues),
   at(ruleValues.decideRuleProposalOperation, decideRuleProposal),
   at(ruleValues.withdrawRuleProposalOperation, withdrawRuleProposal),
+  at(differences.listDifferencesOperation, listDifferences),
+  at(differences.getDifferenceOperation, getDifference),
+  at(differences.decideDifferenceOperation, decideDifference),
   at(notices.listNoticesOperation, listNotices),
   at(notices.getNoticeOperation, getNotice),
   at(notices.raiseObjectionOperation, raiseObjection),

@@ -89,6 +89,10 @@ export const differenceKey = (differenceId: string): Key => ({
   pk: `DIFFERENCE#${differenceId}`,
   sk: 'STATE',
 });
+export const differenceEventKey = (differenceId: string, seq: number): Key => ({
+  pk: differenceKey(differenceId).pk,
+  sk: `EVENT#${padded(seq, 6)}`,
+});
 /** Who shows an account, a phone or a device, so that a risk check can count them; `mark` is a pseudonym. */
 export const sharedMarkKey = (kind: 'ACCOUNT' | 'PHONE' | 'DEVICE', mark: string): Key => ({
   pk: `SHARED#${kind}#${mark}`,

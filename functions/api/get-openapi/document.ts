@@ -11,10 +11,17 @@ import { problemBody, problemsOf } from '../../contracts/api/problem-body.ts';
 import { problems, type ProblemCode } from '../../contracts/api/problems.ts';
 import { forApplicants } from './examples/for-applicants.ts';
 import { forOffices } from './examples/for-offices.ts';
+import { forDifferences } from './examples/for-differences.ts';
 import { forRecognitions } from './examples/for-recognitions.ts';
 import { forRuleValues } from './examples/for-rule-values.ts';
 
-export const examples = { ...forApplicants, ...forOffices, ...forRecognitions, ...forRuleValues };
+export const examples = {
+  ...forApplicants,
+  ...forOffices,
+  ...forRecognitions,
+  ...forDifferences,
+  ...forRuleValues,
+};
 
 const idempotencyKey = z
   .string()

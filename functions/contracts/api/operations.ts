@@ -1,5 +1,6 @@
 import * as reads from './application-reads.ts';
 import * as applications from './applications.ts';
+import * as differences from './differences.ts';
 import * as divisions from './divisions.ts';
 import * as notices from './notices.ts';
 import { getOpenapiOperation } from './openapi.ts';
@@ -46,6 +47,9 @@ export const operations: readonly Operation[] = [
   ruleValues.importRuleValuesOperation,
   ruleValues.decideRuleProposalOperation,
   ruleValues.withdrawRuleProposalOperation,
+  differences.listDifferencesOperation,
+  differences.getDifferenceOperation,
+  differences.decideDifferenceOperation,
   notices.listNoticesOperation,
   notices.getNoticeOperation,
   notices.raiseObjectionOperation,

@@ -185,6 +185,22 @@ export const problems = {
     zh: '该提案已有结果，未作任何更改。',
   },
   NOT_YOURS: { status: 403, title: 'Not your proposal', zh: '这不是您提出的提案，可作批准或不予批准。' },
+  // Differences between registers
+  DIFFERENCE_CLOSED: {
+    status: 409,
+    title: 'Closed already',
+    zh: '这条差异已经处理完毕，请重新载入清单。',
+  },
+  NOT_TAKEN_OVER: {
+    status: 409,
+    title: 'Not to be taken over alone',
+    zh: '这一台账的单个字段不能单独采用，请保留系统的值，并由负责部门导入整条记录。',
+  },
+  REGISTER_REFUSES: {
+    status: 422,
+    title: 'The register cannot take it',
+    zh: '采用该值后台账记录不合规则，请保留系统的值或先更正其他字段。',
+  },
 
   // Notices and payouts
   NOTICE_ENDED: {

@@ -17,7 +17,7 @@ const clause = '五.2';
 export const assessFarmHiring = (facts: FarmHiringFacts, rules: RuleSet): LineAssessment => {
   const { worker, applicant, claim, submittedOn } = facts;
   const employerCode = isKnown(applicant) ? applicant.organisationId : undefined;
-  const work = { worker, employerCode, months: claim.months, submittedOn };
+  const work = { worker, employerCode, hiredOn: claim.hiredOn, months: claim.months, submittedOn };
   const checks = [
     checkOf('farm-employer', clause, farmEmployer(facts)),
     checkOf('not-of-the-family', clause, notFamily(facts, rules)),

@@ -25,6 +25,8 @@ export const hiringClaim = z
   .refine(beginsWithHiring, noMonthBeforeHiring);
 export type HiringClaim = z.infer<typeof hiringClaim>;
 
-/** As long as the contract runs; without one the months worked. */
-export const hiringMonths = ({ hiredOn, contract, months }: HiringClaim): Stretch[] =>
-  contract ? [stretchBetween(hiredOn, contract.endsOn)] : eachMonth(months.map(({ month }) => month));
+/** As long as the contract runs, and the months worked. */
+export const hiringMonths = ({ hiredOn, contract, months }: HiringClaim): Stretch[] => [
+  ...(contract ? [stretchBetween(hiredOn, contract.endsOn)] : []),
+  ...eachMonth(months.map(({ month }) => month)),
+];

@@ -19,7 +19,7 @@ export const assessHiring = (facts: HiringFacts, rules: RuleSet): LineAssessment
   const { worker, applicant, claim, submittedOn } = facts;
   const basis = basisOf(facts);
   const employerCode = isKnown(applicant) ? applicant.organisationId : undefined;
-  const work = { worker, employerCode, months: claim.months, submittedOn };
+  const work = { worker, employerCode, hiredOn: claim.hiredOn, months: claim.months, submittedOn };
   const checks = [
     checkOf('employer-kind', clause, employerKind(facts, rules)),
     checkOf('workshop-recognised', clause, recognised(facts)),

@@ -35,6 +35,8 @@ export const eventTypes = [
   'VALUES_APPROVED',
   'VALUES_REJECTED',
   'VALUES_WITHDRAWN',
+  'DIFFERENCE_DECIDED',
+  'DIFFERENCE_SETTLED',
 ] as const;
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;
