@@ -11,4 +11,6 @@ export const desk = once((): Desk => ({
   vault: containerVault(),
 }));
 
-export const delivering = once(() => deliver(createMachine(containerConfig().applicationMachineArn)));
+export const machine = once(() => createMachine(containerConfig().applicationMachineArn));
+
+export const delivering = once(() => deliver(machine()));

@@ -3,6 +3,7 @@ import { bankAccount } from './bank-account.ts';
 import { both } from './both.ts';
 import { lineOutcome } from './assessment.ts';
 import { reasonCode } from './reasons.ts';
+import { missingValue } from './rule-proposal.ts';
 import { handlingCounty } from './divisions.ts';
 import { instrument, paysNobody } from './instruments.ts';
 import { plainText, remark } from './plain-text.ts';
@@ -145,6 +146,10 @@ export const tally = z.strictObject({
   amountFen: fen,
   overall: lineOutcome,
   reasons: z.array(reasonCode),
+  /** The rule values it waits for, each for the day of an event. */
+  missing: z.array(missingValue).max(50).optional(),
+  /** How far the rule values of the county had come when the check found some missing. */
+  rulesAt: z.string().optional(),
 });
 export type Tally = z.infer<typeof tally>;
 

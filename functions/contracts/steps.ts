@@ -50,7 +50,13 @@ export const closeApplicationInput = z.strictObject(resting);
 export const closeApplicationOutput = z.strictObject({ version });
 
 export const sweepOutboxInput = z.object({ time: instant });
-export const sweepOutboxOutput = z.strictObject({ started: z.int(), answered: z.int(), dropped: z.int() });
+export const sweepOutboxOutput = z.strictObject({
+  started: z.int(),
+  answered: z.int(),
+  dropped: z.int(),
+  /** Applications that waited for a rule value which has been approved since. */
+  rechecked: z.int(),
+});
 
 export type OpenTaskInput = z.infer<typeof openTaskInput>;
 export type PublishNoticeInput = z.infer<typeof publishNoticeInput>;

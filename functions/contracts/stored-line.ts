@@ -41,6 +41,8 @@ export const storedLine = z.object({
   hash: z.string().optional(),
   /** In a supplement: what it adds to entitlements that the first application, or an earlier supplement, holds. */
   adjusts: z.array(entitlementPart).optional(),
+  /** The rule values it waits for. */
+  missing: z.array(z.string()).optional(),
   decidedReason: z.string().optional(),
 });
 export type StoredLine = z.infer<typeof storedLine>;

@@ -5,6 +5,8 @@ const logEvents = {
   ANSWER_NOT_AWAITED: 'Nobody waits for this answer any more; the row is the truth.',
   CALL_LEFT_TO_SWEEPER: 'A call to Step Functions failed; the sweeper will repeat it.',
   KEY_CONFLICT: 'Another application took an entitlement first; the check runs again.',
+  FOLLOW_UP_LEFT_TO_SWEEPER:
+    'Claims that wait for an approved rule value could not be checked again at once; the sweeper will do it.',
   REQUEST_FAILED: 'A request failed for a reason of our own.',
   SWEEP_FAILED: 'One outbox entry could not be swept; it stays for the next sweep.',
 } as const;

@@ -60,6 +60,7 @@ export const notConfigured = (ruleId: string): Finding =>
     'RULE_NOT_CONFIGURED',
     `本县尚未设定规则值 ${ruleId}，设定后自动重新核算。`,
     `The county has not set the rule value ${ruleId} yet; the claim is kept and checked again once it is set.`,
+    { values: [{ ruleId, value: null, source: '未设定' }] },
   );
 
 type Scalar = Input['value'];

@@ -1,6 +1,9 @@
 import type { Check } from '../contracts/assessment.ts';
-import { caveat, checkOf, heldByDesk, notApplicable, pass } from './check.ts';
+import type { IsoMonth } from '../contracts/scalars.ts';
+import { caveat, checkOf, heldByDesk, notApplicable, pass, type Finding } from './check.ts';
 import type { OtherEntitlement } from './facts.ts';
+import { personMonths } from './grid/person-months.ts';
+import { monthsOf, type Stretch } from './grid/stretch.ts';
 
 /**
  * POLICY section 5, the pairs that may not stand together. The notice itself states none of them, so what is found
@@ -8,6 +11,8 @@ import type { OtherEntitlement } from './facts.ts';
  */
 type Exclusion = {
   readonly pair: readonly [string, string];
+  /** In one month unless it says otherwise: where both began together, or whenever they were. */
+  readonly when?: 'SAME_START' | 'EVER';
   readonly zh: string;
   readonly en: string;
 };
@@ -20,6 +25,7 @@ const exclusions: readonly Exclusion[] = [
   },
   {
     pair: ['TRANSPORT_SUBSIDY', 'OVERSEAS_SUBSIDY'],
+    when: 'SAME_START',
     zh: '同一次出境的交通费用由境外劳务补贴承担，除非本县另有规定。',
     en: 'The overseas subsidy has its own money for the same departure, unless the county says otherwise.',
   },
@@ -60,6 +66,7 @@ const exclusions: readonly Exclusion[] = [
   },
   {
     pair: ['HIRING_SUBSIDY', 'FARM_HIRING_SUBSIDY'],
+    when: 'EVER',
     zh: '四.3 与五.2 是同一项补贴，同一人只补一次。',
     en: 'Clauses 四.3 and 五.2 are one subsidy; a worker counts once.',
   },
@@ -115,40 +122,69 @@ export const excludedBeside = (instrument: string): string[] =>
 const exclusionOf = (instrument: string, other: string): Exclusion | undefined =>
   exclusions.find(({ pair }) => pair.includes(instrument) && pair.includes(other) && instrument !== other);
 
+type Line = {
+  readonly others?: readonly OtherEntitlement[] | undefined;
+  /** The months the line itself is about. */
+  readonly during: readonly Stretch[];
+};
+type Met = {
+  readonly other: OtherEntitlement;
+  readonly exclusion: Exclusion;
+  /** In which they meet; empty where the months do not matter. */
+  readonly months: readonly IsoMonth[];
+};
+
+/** The months of the line, as far as what was granted reaches. */
+const monthsToLookAt = (during: readonly Stretch[], others: readonly OtherEntitlement[]): IsoMonth[] => {
+  const named = others.flatMap(({ from, to }) => [from ?? '', to ?? '']);
+  const until = [...named, ...during.map(({ from }) => from)].reduce((last, month) =>
+    month > last ? month : last,
+  );
+  return [...new Set(during.flatMap((stretch) => monthsOf(stretch, until)))].sort();
+};
+
+const beganTogether = (during: readonly Stretch[], { from }: OtherEntitlement): boolean =>
+  from === undefined || during.some((stretch) => stretch.from === from);
+
+/** What of the other entitlements the matrix sets against this line, read from the person's months. */
+const meetings = (instrument: string, { others = [], during }: Line): Met[] => {
+  const grid = personMonths(monthsToLookAt(during, others), others);
+  return others.flatMap((other) => {
+    const exclusion = exclusionOf(instrument, other.instrument);
+    if (exclusion === undefined) return [];
+    if (exclusion.when === 'EVER') return [{ other, exclusion, months: [] }];
+    if (exclusion.when === 'SAME_START')
+      return beganTogether(during, other) ? [{ other, exclusion, months: [] }] : [];
+    const months = grid.filter(({ granted }) => granted.includes(other)).map(({ month }) => month);
+    return months.length > 0 ? [{ other, exclusion, months }] : [];
+  });
+};
+
+const nothingMet = pass('没有不能并存的补贴。', 'Nothing that it may not stand beside.');
+
+const met = (found: readonly Met[], { other, exclusion, months }: Met): Finding => {
+  const inputs = found.map(({ other: { instrument: name, period, applicationId } }) =>
+    heldByDesk(name, `${period} ${applicationId}`, 'ENTITLEMENTS'),
+  );
+  const when = months.length > 0 ? months.join(' ') : other.period;
+  return caveat(
+    'EXCLUDED_BENEFIT',
+    `${exclusion.zh}（${when}，申请 ${other.applicationId}）由工作人员核实。`,
+    `${exclusion.en} (${when}, application ${other.applicationId}.) An officer looks.`,
+    { inputs },
+  );
+};
+
 /** What the matrix says of entitlements that other instruments granted this worker (POLICY section 5, all [R]). */
-export const combinationCheck = (
-  instrument: string,
-  clause: string,
-  others: readonly OtherEntitlement[] | undefined,
-): Check => {
+export const combinationCheck = (instrument: string, clause: string, line: Line): Check => {
+  const { others } = line;
   if (others === undefined)
     return checkOf(
       'combination',
       clause,
       notApplicable('未查询其他补贴。', 'Nobody has looked at other subsidies.'),
     );
-  const met = others.flatMap((other) => {
-    const exclusion = exclusionOf(instrument, other.instrument);
-    return exclusion ? [{ other, exclusion }] : [];
-  });
-  const [first] = met;
-  if (first === undefined)
-    return checkOf(
-      'combination',
-      clause,
-      pass('没有不能并存的补贴。', 'Nothing that it may not stand beside.'),
-    );
-  const inputs = met.map(({ other: { instrument: name, period, applicationId } }) =>
-    heldByDesk(name, `${period} ${applicationId}`, 'ENTITLEMENTS'),
-  );
-  return checkOf(
-    'combination',
-    clause,
-    caveat(
-      'EXCLUDED_BENEFIT',
-      `${first.exclusion.zh}（${first.other.period}，申请 ${first.other.applicationId}）由工作人员核实。`,
-      `${first.exclusion.en} (${first.other.period}, application ${first.other.applicationId}.) An officer looks.`,
-      { inputs },
-    ),
-  );
+  const found = others.length === 0 ? [] : meetings(instrument, line);
+  const [first] = found;
+  return checkOf('combination', clause, first === undefined ? nothingMet : met(found, first));
 };

@@ -66,3 +66,12 @@ export const overallOutcome = (outcomes: Iterable<LineOutcome>): LineOutcome => 
   if (seen.has('REVIEW')) return 'REVIEW';
   return seen.has('APPROVE') ? 'APPROVE' : 'REJECT';
 };
+
+/** The rule values that a line needed and nobody had set, by their names. */
+export const missingIn = (checks: readonly Check[]): string[] => [
+  ...new Set(
+    checks
+      .filter(({ reasonCode }) => reasonCode === 'RULE_NOT_CONFIGURED')
+      .flatMap(({ values }) => values.filter(({ value }) => value === null).map(({ ruleId }) => ruleId)),
+  ),
+];

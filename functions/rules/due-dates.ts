@@ -2,7 +2,6 @@ import type { TaskKind } from '../contracts/queue.ts';
 import type { IsoDate } from '../contracts/scalars.ts';
 import type { RuleValues } from '../contracts/rule-values.ts';
 import { addWorkingDays } from './calendar/working-days.ts';
-import { ruleValuesFor } from './values/index.ts';
 
 const deadlineOf = {
   VERIFY: 'verification',
@@ -18,5 +17,5 @@ const deadlineOf = {
 } as const satisfies Record<TaskKind | 'PAY', keyof RuleValues['deadlines']>;
 
 /** The day a task is due: the county's working days from the day it was opened, which is not counted. */
-export const dueOn = (kind: TaskKind | 'PAY', division: string, day: IsoDate): IsoDate =>
-  addWorkingDays(day, ruleValuesFor(division, day).deadlines[deadlineOf[kind]]);
+export const dueOn = (kind: TaskKind | 'PAY', day: IsoDate, { deadlines }: RuleValues): IsoDate =>
+  addWorkingDays(day, deadlines[deadlineOf[kind]]);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isoDate } from '../contracts/scalars.ts';
+import { isoDate, isoMonth } from '../contracts/scalars.ts';
 import { courseRecord } from '../contracts/registers/course.ts';
 import {
   organisationRecord,
@@ -45,6 +45,9 @@ export const otherEntitlement = z.strictObject({
   instrument: z.string(),
   period: z.string(),
   applicationId: z.string(),
+  /** The months of the job that a whole claim rests on; absent where nobody noted them, `to` while it goes on. */
+  from: isoMonth.optional(),
+  to: isoMonth.optional(),
 });
 export type OtherEntitlement = z.infer<typeof otherEntitlement>;
 

@@ -4,6 +4,7 @@ import type { IsoDate, Sentence } from '../contracts/scalars.ts';
 import type { RecognitionKind } from '../contracts/registers/organisation.ts';
 import type { RuleValues } from '../contracts/rule-values.ts';
 import type { RecordRef, RuleSet } from './facts.ts';
+import type { Stretch } from './grid/stretch.ts';
 import type { ShippedValue } from './values/shipped.ts';
 
 /** A paper or a data share that a claim rests on; `from` says who brings it. */
@@ -57,6 +58,10 @@ export type InstrumentDefinition<
   eventDate(claim: z.output<Claim>): IsoDate;
   /** The periods a claim could earn: their keys are looked up before the rules run. */
   periods(claim: z.output<Claim>, values: RuleValues): string[];
+  /** The months it is about, for the grid of a person's months; an organisation's own line has none. */
+  during(claim: z.output<Claim>): Stretch[];
+  /** Every period of a year that it could have granted a person; none where it is about organisations. */
+  periodsIn(year: string): readonly string[];
   /** Entitlements of other instruments that this one must know of (POLICY section 5); their keys are looked up too. */
   besides?(claim: z.output<Claim>, values: RuleValues): OtherKey[];
   /** What decides between two claims of one subject and period: the smaller text wins. */

@@ -1,8 +1,9 @@
 import type { LineClaim } from '../contracts/claims.ts';
-import type { Instrument } from '../contracts/instruments.ts';
+import { instrumentCodes, type Instrument } from '../contracts/instruments.ts';
 import type { IsoDate } from '../contracts/scalars.ts';
 import type { RuleValues } from '../contracts/rule-values.ts';
 import type { RecordRef } from './facts.ts';
+import { hullOf, type Stretch } from './grid/stretch.ts';
 import type { OtherKey } from './instrument-definition.ts';
 import { instruments } from './instruments.ts';
 
@@ -13,6 +14,8 @@ type Asked = {
   records(claim: Claim, applicant: string): Readonly<Record<string, RecordRef>>;
   eventDate(claim: Claim): IsoDate;
   periods(claim: Claim, values: RuleValues): string[];
+  during(claim: Claim): Stretch[];
+  periodsIn(year: string): readonly string[];
   besides?(claim: Claim, values: RuleValues): OtherKey[];
   precedence?(claim: Claim): string;
   place(claim: Claim): string;
@@ -41,9 +44,19 @@ export const possiblePeriods = ({ instrument, claim }: LineClaim, values: RuleVa
 export const otherKeysOf = ({ instrument, claim }: LineClaim, values: RuleValues): OtherKey[] =>
   byInstrument[instrument].besides?.(claim, values) ?? [];
 
+/** The months of the job that an entitlement rests on, from the first to the last. */
+export const stretchOf = ({ instrument, claim }: LineClaim): Stretch | undefined =>
+  hullOf(byInstrument[instrument].during(claim));
+
 /** What decides between two claims of one subject and period; the smaller wins. */
 export const precedenceIn = ({ instrument, claim }: LineClaim): string | undefined =>
   byInstrument[instrument].precedence?.(claim);
 
 /** The place a public notice shows. */
 export const placeOf = ({ instrument, claim }: LineClaim): string => byInstrument[instrument].place(claim);
+
+/** Every entitlement that any instrument could have granted one person in a year. */
+export const keysInYear = (year: string) =>
+  instrumentCodes.flatMap((instrument) =>
+    byInstrument[instrument].periodsIn(year).map((period) => ({ instrument, period })),
+  );

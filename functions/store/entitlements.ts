@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { EntitlementPart } from '../contracts/assessment.ts';
 import type { ApplicationId } from '../contracts/application.ts';
 import { applicationId } from '../contracts/application.ts';
-import { precedenceIn } from '../rules/line-definition.ts';
+import { isoMonth } from '../contracts/scalars.ts';
+import { precedenceIn, stretchOf } from '../rules/line-definition.ts';
 import type { StoredLine } from '../contracts/stored-line.ts';
 import { entitlementKey, type Key } from './keys.ts';
 import type { Write } from './transact.ts';
@@ -16,6 +17,9 @@ export const entitlementRow = z.object({
   division: z.string(),
   /** What decides between two claims of one worker: the day the contract was signed (POLICY 3.2 f). */
   precedence: z.string().optional(),
+  /** The months of the job it rests on, where it is not paid month by month. */
+  from: isoMonth.optional(),
+  to: isoMonth.optional(),
   /** The assessment that the amount, the entitlement's full value, rests on. */
   run: z.int().optional(),
   hash: z.string().optional(),
@@ -51,6 +55,7 @@ const rowOf = ({ id, line, division, adjusts }: Holder, part: EntitlementPart): 
     amountFen: part.amountFen,
     division,
     ...(precedence !== undefined && { precedence }),
+    ...stretchOf(line.content),
     run: line.run,
     ...(line.hash !== undefined && { hash: line.hash }),
     ...(adjusts !== undefined && { adjusts }),

@@ -93,12 +93,31 @@ export const differenceKey = (differenceId: string): Key => ({
   pk: `DIFFERENCE#${differenceId}`,
   sk: 'STATE',
 });
+export const differenceEventKey = (differenceId: string, seq: number): Key => ({
+  pk: differenceKey(differenceId).pk,
+  sk: `EVENT#${padded(seq, 6)}`,
+});
 /** Who shows an account, a phone or a device, so that a risk check can count them; `mark` is a pseudonym. */
 export const sharedMarkKey = (kind: 'ACCOUNT' | 'PHONE' | 'DEVICE' | 'SUBJECT', mark: string): Key => ({
   pk: `SHARED#${kind}#${mark}`,
   sk: 'SUBJECTS',
 });
 export const fundKey = (division: string, year: string): Key => ({ pk: `FUND#${division}`, sk: year });
+/** A division's approved rule values, all in one item: each check reads three of them. */
+export const ruleValuesKey = (division: string): Key => ({ pk: `RULES#${division}`, sk: 'ROWS' });
+export const ruleProposalKey = (division: string, proposalId: string): Key => ({
+  pk: ruleValuesKey(division).pk,
+  sk: `PROPOSAL#${proposalId}`,
+});
+export const ruleEventKey = (division: string, seq: number): Key => ({
+  pk: ruleValuesKey(division).pk,
+  sk: `EVENT#${padded(seq, 6)}`,
+});
+/** That the applications which waited for an approved value are to be checked again. */
+export const ruleFollowUpKey = (division: string, proposalId: string): Key => ({
+  pk: ruleValuesKey(division).pk,
+  sk: `FOLLOW-UP#${proposalId}`,
+});
 export const idempotencyKey = (caller: string, key: string): Key => ({
   pk: `REQUEST#${caller}#${key}`,
   sk: 'ANSWER',
@@ -116,6 +135,8 @@ export const payoutPartition = (division: string): string => `PAYABLE#${division
 export const outboxShards = 4;
 export const outboxPartition = (shard: number): string => `OUTBOX#${shard}`;
 export const outboxShardOf = (id: ApplicationId): number => id.charCodeAt(id.length - 1) % outboxShards;
+
+export const ruleFollowUpPartition = 'RULE-FOLLOW-UPS';
 
 export const ownerPartition = (owner: string): string => `OWNER#${owner}`;
 /** A county's recognitions, in the index of divisions. */

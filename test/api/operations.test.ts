@@ -253,6 +253,20 @@ describe('a claim on its way through every operation', () => {
     expect(why.text).not.toContain(worker);
   });
 
+  test('shows a verifier the worker’s whole year, and the applicant not', async () => {
+    const at = { params: { ...params(), lineNo: '1' } };
+    const { body, text } = await ask(verifier, 'getPersonMonths', at);
+    const months = body['months'] as never as { month: string; granted: object[] }[];
+    expect(body).toMatchObject({ year: '2020', knownToRegister: false });
+    expect(months.flatMap(({ month, granted }) => (granted.length > 0 ? [month] : []))[0]).toBe('2020-03');
+    expect(months[2]?.granted).toMatchObject([
+      { instrument: 'TRANSPORT_SUBSIDY', thisLine: true, period: '2020' },
+    ]);
+    expect(months[1]?.granted).toEqual([]);
+    expect(text).not.toContain(worker);
+    expect((await ask(village, 'getPersonMonths', at)).status).toBe(403);
+  });
+
   test('stands in its county’s queue, and in no other’s', async () => {
     const mine = await ask(verifier, 'listTasks');
     const tasksListed = mine.body.items as never as {

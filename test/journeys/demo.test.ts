@@ -47,7 +47,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
   items.reduce((total, item) => total + of(item), 0);
 
-test('every claim comes to an end; where the county has set no figure yet, it is kept', () => {
+test('every claim comes to an end, those too that waited for a figure of the county', () => {
   const rows = figures.byOutcome
     .filter(({ claims }) => claims > 0)
     .map(({ instrument, outcome, claims }) => `${instrument} ${outcome} ${claims}`);
@@ -58,7 +58,7 @@ test('every claim comes to an end; where the county has set no figure yet, it is
     'PLACEMENT_SUBSIDY PAID 57',
     'PLACEMENT_SUBSIDY REFUSED_BY_RULE 11',
     'PLACEMENT_SUBSIDY REFUSED_BY_OFFICER 3',
-    'OVERSEAS_SUBSIDY OPEN 2',
+    'OVERSEAS_SUBSIDY PAID 2',
     'TRAINING_SUBSIDY PAID 3',
     'TRAINING_SUBSIDY REFUSED_BY_RULE 1',
     'HIRING_SUBSIDY PAID 5',
@@ -70,8 +70,8 @@ test('every claim comes to an end; where the county has set no figure yet, it is
     'RETENTION_ALLOWANCE PAID 111',
     'RETENTION_ALLOWANCE REFUSED_BY_RULE 16',
     'RETENTION_ALLOWANCE REFUSED_BY_OFFICER 3',
-    'PUBLIC_WORKS_POST OPEN 2',
-    'UNEMPLOYMENT_ASSISTANCE OPEN 2',
+    'PUBLIC_WORKS_POST PAID 2',
+    'UNEMPLOYMENT_ASSISTANCE PAID 2',
   ]);
   expect(figures.claims).toBe(sum(figures.byOutcome, ({ claims }) => claims));
 });
@@ -111,12 +111,15 @@ test('the money of each county and subsidy is that of the rules, and the funds h
   ).toEqual([
     '141124 TRANSPORT_SUBSIDY 3639250',
     '141124 PLACEMENT_SUBSIDY 5120000',
+    '141124 OVERSEAS_SUBSIDY 600000',
     '141124 TRAINING_SUBSIDY 450000',
     '141124 HIRING_SUBSIDY 600000',
     '141124 FARM_HIRING_SUBSIDY 240000',
     '141124 SOCIAL_INSURANCE_SUBSIDY 426600',
     '141124 BASE_AWARD 10000000',
     '141124 RETENTION_ALLOWANCE 7560000',
+    '141124 PUBLIC_WORKS_POST 240000',
+    '141124 UNEMPLOYMENT_ASSISTANCE 360000',
     '140925 TRANSPORT_SUBSIDY 214800',
     '140925 RETENTION_ALLOWANCE 1040000',
   ]);
@@ -131,12 +134,18 @@ test('the money of each county and subsidy is that of the rules, and the funds h
   }
 });
 
-test('the stories are told: a correction, an objection, a second approval, a payment that came back', () => {
-  expect(figures.stories).toEqual({ corrected: 1, objections: 1, secondApprovals: 2, bankReturns: 1 });
+test('the stories are told: figures that were set, a correction, an objection, a second approval, a payment that came back', () => {
+  expect(figures.stories).toEqual({
+    valuesSet: 5,
+    corrected: 1,
+    objections: 1,
+    secondApprovals: 2,
+    bankReturns: 1,
+  });
   expect(figures.queues.map(({ kind, decided }) => `${kind} ${decided}`)).toEqual([
-    'VERIFY 19',
+    'VERIFY 23',
     'REEXAMINE 1',
-    'APPROVE 215',
+    'APPROVE 221',
     'SECOND_APPROVE 2',
   ]);
 });
@@ -153,8 +162,8 @@ test('the files for the bank hold every payout once, the re-issued one twice, an
     }),
   );
   const all = rows.flat();
-  expect(all).toHaveLength(215);
-  expect(new Set(all.map(([payoutId]) => payoutId)).size).toBe(215);
+  expect(all).toHaveLength(221);
+  expect(new Set(all.map(([payoutId]) => payoutId)).size).toBe(221);
   const paid = sum(figures.money, ({ paidFen }) => paidFen);
   const bouncedTwice = sum(all, (row) => Number(row.at(-1))) - paid;
   expect(bouncedTwice).toBe(60_000);

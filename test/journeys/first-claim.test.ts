@@ -44,6 +44,7 @@ test(
     expect(shown).toContain('「对有组织外出务工的贫困劳动力按规定落实不超过800元的一次性交通补助」');
     expect(shown).toMatch(/transport\.capFen = 80000 {2}\[晋人社厅函〔2020〕127号/);
     expect(shown).toMatch(/record sha256 [0-9a-f]{64}/);
+    expect(shown).toMatch(/2020-03 .*一次性交通补助 2020 553\.00 元 本行/);
     expect(shown).toContain('名单正在公示');
     expect(shown).toMatch(/"一次性交通补助","样甲子",.*"553\.00","55300"/);
     expect(shown).toContain('已办结，款项已拨付到收款账户。');

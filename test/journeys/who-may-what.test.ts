@@ -50,6 +50,9 @@ const asking = (operationId: string): Asked => {
       organisationId: '91141124MA0TE5T088',
       kind: 'WORKSHOP',
       recoveryId: `${id}.RECOVERY.99`,
+      differenceId: 'p3Qv8sYkR2mN5xW0aB7cDg',
+      ruleId: 'transport.capFen',
+      proposalId: 'P141124-20200316-7K3M9QW2ZD',
     },
   };
   const bodies: Readonly<Record<string, object>> = {
@@ -86,6 +89,11 @@ const asking = (operationId: string): Asked => {
     createApplication: draft,
     countHeads: { version: '1.none', headCount: 9, countedOn: '2020-06-10' },
     proposeRecognitionChange: { version: '1.none', change: 'SUSPEND', reason: '人数不足' },
+    decideDifference: { version: '1.none', decision: 'KEEP_OURS', reason: '属实' },
+    proposeRuleValues: { changes: [{ ruleId: 'no.such', value: 1, from: '2020-01-01', source: '文' }] },
+    importRuleValues: { text: 'no file of values' },
+    decideRuleProposal: { decision: 'REJECT', reason: '不同意' },
+    withdrawRuleProposal: {},
     decideRecognitionChange: { version: '1.none', decision: 'CONFIRM', reason: '属实' },
   };
   return { ...common, ...(bodies[operationId] && { body: bodies[operationId] }) };
@@ -107,10 +115,12 @@ const closed: readonly (readonly [string, (user: Actor) => string | undefined])[
   ['/divisions/', (user) => (sees(user) ? undefined : 'OTHER_COUNTY')],
   ['/applications/{', (user) => (mayKnowOf(user) ? undefined : 'NOT_FOUND')],
   ['/tasks/{', toldOfTask],
-  // There is no payout, no notice and no recognition yet: a guessed number is as unknown as another county's.
+  // There is no payout, no notice, no recognition, difference or proposal yet: a guessed number is as unknown as another county's.
   ['/payouts/', () => 'NOT_FOUND'],
   ['/recognitions/', () => 'NOT_FOUND'],
   ['/recoveries/', () => 'NOT_FOUND'],
+  ['/differences/{', () => 'NOT_FOUND'],
+  ['/rule-proposals/{', () => 'NOT_FOUND'],
   ['/notices/{', () => 'NOT_FOUND'],
 ];
 const closedTo = (operationId: string, user: Actor): string | undefined => {

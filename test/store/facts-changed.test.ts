@@ -54,6 +54,7 @@ const importFile = (text: string, asOf: string) =>
     bytes: new TextEncoder().encode(text),
     asOf,
     at: desk.now(),
+    by: 'machine:test',
     dryRun: false,
   });
 const jobEnded = ({ citizenId, spellId }: { citizenId: string; spellId: string }, endsOn: string) =>

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApplicationId } from '../../functions/contracts/application.ts';
@@ -7,8 +11,11 @@ import { changedValues } from '../../functions/rules/what-if/changed-values.ts';
 import { assessmentKey, headKey, lineKey } from '../../functions/store/keys.ts';
 import { takeUp, type TakeUpRow } from '../../functions/store/take-up/take-up.ts';
 import { whatIf } from '../../functions/store/what-if/what-if.ts';
+import { exportTable } from '../../infra/cli/export/export-table.ts';
 import { draftBody } from '../../infra/cli/takeup/draft-body.ts';
 import { listedRow } from '../../infra/cli/takeup/row-fields.ts';
+import { readExportedRows } from '../../infra/cli/whatif/exported-rows.ts';
+import { whatIfFromExport } from '../../infra/cli/whatif/whatif-from-export.ts';
 import { whatIfReport } from '../../infra/cli/whatif/whatif-report.ts';
 import { aDraft, aRetentionLine, aSeat, aSpell, aTransportLine, citizenNo } from '../builders/claims.ts';
 import { aHead, aLine, anId } from '../builders/rows.ts';
@@ -78,6 +85,26 @@ const list = async (only?: string): Promise<TakeUpRow[]> => {
 const rowsOf = async (citizenId: string) => {
   const subject = desk.desk.vault.lookup('citizen', citizenId);
   return (await list()).filter((row) => row.subject === subject);
+};
+
+/** The same question asked of an export of the table. */
+const runExported = async (changes: readonly DatedValue[], only?: string) => {
+  const home = await mkdtemp(join(tmpdir(), 'export-'));
+  const { name } = desk.desk.table;
+  const client = new DynamoDBClient();
+  try {
+    const to = join(home, 'desk');
+    await exportTable(
+      { client, tableName: name },
+      { to, at: '2020-07-01T01:00:00.000Z', onProgress: () => undefined },
+    );
+    return whatIfReport(
+      await whatIfFromExport(to, { rows: await readExportedRows(to), changes, county: only, threads: 2 }),
+    );
+  } finally {
+    client.destroy();
+    await rm(home, { recursive: true });
+  }
 };
 
 const everything = async () => {
@@ -182,4 +209,12 @@ test('neither the list nor a pre-filled request says who a person is, nor anythi
     content: { claim: { departedOn: '2020-03-01', workplace: '320500', legs: null, organiserKind: null } },
   });
   expect(fare?.createApplication).toMatchObject({ proxy: null, payee: null, commitmentSigned: null });
+});
+
+test('an export of the desk answers as the desk does', async () => {
+  const changes = [change('transport.capFen', 10_000), change('retention.monthlyFen', 18_000)];
+  const there = await runExported(changes);
+  expect(there).toEqual(await run(changes));
+  expect(there.compared).toBeGreaterThan(3);
+  expect(await runExported(changes, '141129')).toEqual(await run(changes, '141129'));
 });

@@ -44,6 +44,7 @@ export const createImportDesk = ({ table }: TestDatabase) => {
         bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file,
         asOf: '2020-06-15',
         at: '2020-06-15T01:00:00.000Z',
+        by: 'importer-1',
         dryRun: false,
         ...more,
       }),

@@ -26,7 +26,6 @@ import type { Machine } from '../../functions/platform/machine.ts';
 import { asTask } from '../../functions/platform/task.ts';
 import { dayOf, instantOf } from '../../functions/platform/time.ts';
 import { createVault } from '../../functions/platform/vault.ts';
-import { dueOn } from '../../functions/rules/due-dates.ts';
 import { addLines } from '../../functions/store/add-lines.ts';
 import { checkApplication } from '../../functions/store/check/check-application.ts';
 import { closeApplication } from '../../functions/store/close-application.ts';
@@ -152,7 +151,7 @@ export const startTestDesk = async (
       input: openTaskInput,
       output: waitingOutput,
       run: async (input) => {
-        await openTask(desk, machine.answer, dueOn)(input);
+        await openTask(desk, machine.answer)(input);
         return {};
       },
     }),
@@ -168,7 +167,7 @@ export const startTestDesk = async (
       input: payApplicationInput,
       output: waitingOutput,
       run: async (input) => {
-        await makePayable(desk, machine.answer, (division, day) => dueOn('PAY', division, day))(input);
+        await makePayable(desk, machine.answer)(input);
         return {};
       },
     }),

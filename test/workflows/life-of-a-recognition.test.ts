@@ -5,6 +5,7 @@ import type { ApplicationId } from '../../functions/contracts/application.ts';
 import type { RecognitionRecord } from '../../functions/contracts/registers/organisation.ts';
 import { ProblemError } from '../../functions/platform/errors.ts';
 import { lineViewOf } from '../../functions/api/views/line-view.ts';
+import { ruleValuesFor } from '../../functions/rules/values/index.ts';
 import { recognitionViewOf } from '../../functions/api/views/recognition-view.ts';
 import { auditEvent, firstBrokenLink } from '../../functions/store/audit/events.ts';
 import { changePayee } from '../../functions/store/change-payee.ts';
@@ -46,7 +47,9 @@ const entry = async (kind: 'WORKSHOP' | 'BASE' = 'WORKSHOP') => {
 /** As the county's staff see it in the list. */
 const listed = async (actor = people.verifier) => {
   const { items } = await listRecognitions(desk.desk, { division: county, limit: 25 });
-  const views = items.map((item) => recognitionViewOf(item, actor, desk.now().slice(0, 10)));
+  const views = items.map((item) =>
+    recognitionViewOf(item, actor, desk.now().slice(0, 10), ruleValuesFor('141124', desk.now().slice(0, 10))),
+  );
   return views.find(({ kind }) => kind === 'WORKSHOP');
 };
 

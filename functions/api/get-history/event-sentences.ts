@@ -36,6 +36,15 @@ export const eventSentences: Record<EventType, Sentence> = {
   CHANGE_PROPOSED: { zh: '提出变更认定状态。', en: 'A change of its status was proposed.' },
   CHANGE_CONFIRMED: { zh: '认定状态变更已确认。', en: 'The change of its status was confirmed.' },
   CHANGE_DECLINED: { zh: '认定状态变更未获同意。', en: 'The change of its status was declined.' },
+  VALUES_PROPOSED: { zh: '提出设定规则值。', en: 'Rule values were proposed.' },
+  VALUES_APPROVED: { zh: '规则值已批准。', en: 'Rule values were approved.' },
+  VALUES_REJECTED: { zh: '规则值未获批准。', en: 'Rule values were not approved.' },
+  VALUES_WITHDRAWN: { zh: '规则值提案已撤回。', en: 'A proposal of rule values was withdrawn.' },
+  DIFFERENCE_DECIDED: { zh: '台账差异已处理。', en: 'A difference between registers was decided.' },
+  DIFFERENCE_SETTLED: {
+    zh: '台账差异已因重新导入而消除。',
+    en: 'A difference between registers was settled by a newer file.',
+  },
 };
 
 /** Where it happened; an applicant sees the office, not the officer. */
@@ -48,6 +57,7 @@ export const offices: Record<Doer['role'], Sentence> = {
   COUNTY_VERIFIER: { zh: '县级审核岗', en: 'The county’s verifiers' },
   COUNTY_REVIEWER: { zh: '县级复核岗', en: 'The county’s re-examiners' },
   COUNTY_APPROVER: { zh: '县级审批岗', en: 'The county’s approvers' },
+  POVERTY_OFFICE_CHECKER: { zh: '扶贫部门核对岗', en: 'The poverty office’s checkers' },
   FINANCE_OFFICER: { zh: '县财政部门', en: 'The county’s finance office' },
   PREFECTURE_SUPERVISOR: { zh: '市级监管', en: 'The prefecture’s supervisors' },
   PROVINCE_SUPERVISOR: { zh: '省级监管', en: 'The province’s supervisors' },

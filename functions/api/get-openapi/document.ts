@@ -12,9 +12,18 @@ import { problems, type ProblemCode } from '../../contracts/api/problems.ts';
 import { forApplicants } from './examples/for-applicants.ts';
 import { forLedgers } from './examples/for-ledgers.ts';
 import { forOffices } from './examples/for-offices.ts';
+import { forDifferences } from './examples/for-differences.ts';
 import { forRecognitions } from './examples/for-recognitions.ts';
+import { forRuleValues } from './examples/for-rule-values.ts';
 
-export const examples = { ...forApplicants, ...forOffices, ...forLedgers, ...forRecognitions };
+export const examples = {
+  ...forApplicants,
+  ...forOffices,
+  ...forRecognitions,
+  ...forDifferences,
+  ...forLedgers,
+  ...forRuleValues,
+};
 
 const idempotencyKey = z
   .string()

@@ -7,6 +7,7 @@ import type { Instant } from '../../contracts/scalars.ts';
 import type { ReadRun } from '../../platform/route.ts';
 import { mayDecide } from '../../rules/four-eyes/may-decide.ts';
 import { actOf } from '../../store/tasks/four-eyes.ts';
+import { entryOf } from '../../rules/values/catalogue.ts';
 import type { TaskAndHead } from '../../store/tasks/read-task.ts';
 import { payeeOf } from '../views/application-view.ts';
 import { taskViewOf } from '../views/task-view.ts';
@@ -28,6 +29,15 @@ const fourEyes = (actor: Actor, { task, head }: TaskAndHead): TaskDetail['mayDec
   return answer.allowed ? { allowed: true } : { allowed: false, sentence: answer.sentence };
 };
 
+/** Which value, of which county, for which day: what a rule administrator must see to. */
+const missingIn = ({ division, tally }: TaskAndHead['head']): Pick<TaskDetail, 'missing'> => {
+  const missing = (tally?.missing ?? []).flatMap(({ ruleId, on }) => {
+    const entry = entryOf(ruleId);
+    return entry ? [{ ruleId, on, division, kind: entry.kind, meaning: { zh: entry.zh, en: entry.en } }] : [];
+  });
+  return missing.length > 0 ? { missing } : {};
+};
+
 export const getTask =
   ({ readTask, readObjections, compare }: Deps): ReadRun<typeof getTaskOperation> =>
   async ({ actor, at, params }) => {
@@ -46,6 +56,7 @@ export const getTask =
       marked: head.marked,
       changes: task.changes,
       ...(holdsCase && { differences: [...(await compare({ id: head.applicationId, actor, at }))] }),
+      ...(task.kind === 'CONFIGURE' && missingIn(head)),
       ...(holdsReexamination && { objections: [...(await readObjections(head.applicationId))] }),
     };
   };

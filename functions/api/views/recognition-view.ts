@@ -1,6 +1,7 @@
 import type { Actor } from '../../contracts/actor.ts';
 import type { RecognitionView } from '../../contracts/api/recognitions.ts';
 import type { RecognitionRecord } from '../../contracts/registers/organisation.ts';
+import type { RuleValues } from '../../contracts/rule-values.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { workingDaysBetween } from '../../rules/calendar/working-days-between.ts';
 import { standingOn } from '../../rules/recognition.ts';
@@ -33,9 +34,10 @@ export const recognitionViewOf = (
   recognition: NamedRecognition,
   actor: Actor,
   today: IsoDate,
+  values: RuleValues,
 ): RecognitionView => {
   const { record, life, name } = recognition;
-  const needed = neededWorkers(record, today);
+  const needed = neededWorkers(record, values);
   return {
     ...record,
     organisation: name,

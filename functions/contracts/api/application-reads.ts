@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { markedField } from '../application.ts';
+import { applicationId, markedField } from '../application.ts';
 import { lineAssessment } from '../assessment.ts';
-import { instant, isoDate, sentence } from '../scalars.ts';
+import { both } from '../both.ts';
+import { instrument } from '../instruments.ts';
+import { fen, instant, isoDate, isoMonth, sentence } from '../scalars.ts';
+import { spellKind } from '../work.ts';
 import type { Operation } from './operation.ts';
 import {
   applicants,
@@ -98,6 +101,63 @@ export const getAssessmentOperation = {
     ...lineAssessment.shape,
     clauses: z.array(quotedClause).describe('The words of the notice behind each clause that a check names'),
     record: recordHeader,
+  }),
+  problems: ['NOT_FOUND'],
+} as const satisfies Operation;
+
+const grantedInMonth = z.object({
+  instrument,
+  applicationId,
+  lineNo: z.int(),
+  thisLine: z.boolean().describe('It is what the line asked for itself'),
+  period: z.string().describe('A month, a year, or ONCE'),
+  amountFen: fen.describe('The full value of the entitlement, however many months it covers'),
+  division: z.string(),
+  from: isoMonth
+    .optional()
+    .describe('The first month of the job it rests on, where it is not paid by the month'),
+  to: isoMonth.optional(),
+});
+
+const personMonth = z.object({
+  month: isoMonth,
+  jobs: z.array(
+    z.object({
+      kind: spellKind,
+      employerName: z.string(),
+      employerCode: z.string().optional(),
+      workplace: z.string(),
+      startsOn: isoDate,
+      endsOn: isoDate.optional(),
+    }),
+  ),
+  wagesFen: fen.describe('What banks transferred as wages for the month'),
+  insuredBy: z.array(z.string()).describe('Employers that paid insurance for the month'),
+  granted: z.array(grantedInMonth),
+});
+
+export const getPersonMonthsOperation = {
+  ...common,
+  access: staff,
+  operationId: 'getPersonMonths',
+  path: '/applications/{applicationId}/lines/{lineNo}/months',
+  summary: {
+    zh: '查看该劳动力一年中各月的务工地、用人单位和已享受的全部补贴',
+    en: 'Read one worker’s months: where they worked, for whom, and what every instrument granted',
+  },
+  params: ofLine,
+  query: z.strictObject({
+    year: z
+      .string()
+      .regex(/^20\d{2}$/, both('a year has four digits, for example 2020', '年份为四位数字，例如 2020'))
+      .optional()
+      .describe('The claim’s own year unless told'),
+  }),
+  response: z.object({
+    lineNo: z.int(),
+    year: z.string(),
+    knownToRegister: z.boolean(),
+    months: z.array(personMonth),
   }),
   problems: ['NOT_FOUND'],
 } as const satisfies Operation;

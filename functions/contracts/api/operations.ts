@@ -1,5 +1,6 @@
 import * as reads from './application-reads.ts';
 import * as applications from './applications.ts';
+import * as differences from './differences.ts';
 import * as divisions from './divisions.ts';
 import * as notices from './notices.ts';
 import { getOpenapiOperation } from './openapi.ts';
@@ -8,6 +9,7 @@ import * as payouts from './payouts.ts';
 import * as reassessments from './reassessments.ts';
 import * as recognitions from './recognitions.ts';
 import * as recoveries from './recoveries.ts';
+import * as ruleValues from './rule-values.ts';
 import * as tasks from './tasks.ts';
 
 /** Every operation, in the order in which a claim meets them. */
@@ -22,6 +24,7 @@ export const operations: readonly Operation[] = [
   reads.getApplicationOperation,
   reads.listLinesOperation,
   reads.getAssessmentOperation,
+  reads.getPersonMonthsOperation,
   reads.getHistoryOperation,
   tasks.listTasksOperation,
   tasks.getTaskOperation,
@@ -48,6 +51,16 @@ export const operations: readonly Operation[] = [
   recognitions.countHeadsOperation,
   recognitions.proposeRecognitionChangeOperation,
   recognitions.decideRecognitionChangeOperation,
+  ruleValues.listRuleValuesOperation,
+  ruleValues.getRuleValueOperation,
+  ruleValues.listRuleProposalsOperation,
+  ruleValues.proposeRuleValuesOperation,
+  ruleValues.importRuleValuesOperation,
+  ruleValues.decideRuleProposalOperation,
+  ruleValues.withdrawRuleProposalOperation,
+  differences.listDifferencesOperation,
+  differences.getDifferenceOperation,
+  differences.decideDifferenceOperation,
   notices.listNoticesOperation,
   notices.getNoticeOperation,
   notices.raiseObjectionOperation,

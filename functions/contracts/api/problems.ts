@@ -1,10 +1,5 @@
-/** `also` is a second status, where one code is said of an address and of a body alike. */
-type Problem = {
-  readonly status: number;
-  readonly also?: number;
-  readonly title: string;
-  readonly zh: string;
-};
+import type { Problem } from './problem.ts';
+import { problemsOfOffices } from './problems-of-offices.ts';
 
 /**
  * Every refusal the desk can give: its code, its HTTP status, a title, and the sentence in Chinese. `{name}` in a
@@ -151,63 +146,7 @@ export const problems = {
     zh: '本县尚未登记资金额度，未作任何批准，请先登记。',
   },
 
-  // What was paid
-  IS_SUPPLEMENT: {
-    status: 409,
-    title: 'A supplement',
-    zh: '此件为补发申请，请对原申请 {adjusts} 重新核定。',
-  },
-  SUPPLEMENT_OPEN: {
-    status: 409,
-    title: 'A supplement is on its way',
-    zh: '补发申请 {supplement} 尚未办结，请先办结该件。',
-  },
-  RECOVERY_MOVED_ON: {
-    status: 409,
-    title: 'The recovery has moved on',
-    zh: '该追回事项已有变化，请重新载入后办理。',
-  },
-  RECOVERY_OUT_OF_DATE: {
-    status: 409,
-    title: 'The proposal is out of date',
-    zh: '提出追回建议后，已发放金额有变化，未作决定，请重新核定。',
-  },
-  PROPOSED_IT: {
-    status: 403,
-    title: 'The proposer does not decide',
-    zh: '您提出了该追回建议，须由他人决定。',
-  },
-  MORE_THAN_ASKED: {
-    status: 422,
-    title: 'More than is asked for',
-    zh: '登记金额超过尚未追回的 {leftFen} 分，请核对。',
-  },
-  MORE_THAN_PAID: {
-    status: 409,
-    title: 'More than was paid',
-    zh: '退回金额超过本县已支付金额（其中部分已追回），未登记，请先与收款人和银行核清。',
-  },
-  PAYOUT_NOT_PAID: {
-    status: 409,
-    title: 'Not a paid payout',
-    zh: '该笔不是已支付的款项，不能登记退回。',
-  },
-  // Recognitions
-  CHANGE_NOT_POSSIBLE: {
-    status: 409,
-    title: 'Not possible as it stands',
-    zh: '该认定当前状态不能作此变更，请重新载入后办理。',
-  },
-  PROPOSAL_OPEN: {
-    status: 409,
-    title: 'Another proposal is open',
-    zh: '已有一项变更等待确认，请先确认或不同意。',
-  },
-  NO_PROPOSAL: {
-    status: 409,
-    title: 'Nothing is proposed',
-    zh: '没有等待确认的变更，请先提出。',
-  },
+  ...problemsOfOffices,
 
   // Notices and payouts
   NOTICE_ENDED: {

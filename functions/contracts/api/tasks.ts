@@ -5,6 +5,7 @@ import { both } from '../both.ts';
 import { remark } from '../plain-text.ts';
 import { decision, lineDecision, taskId, taskKind, taskKinds } from '../queue.ts';
 import { runDifference } from '../run-difference.ts';
+import { valueKinds } from '../rule-value.ts';
 import { instant, isoDate, sentence } from '../scalars.ts';
 import { watchedChange } from '../watched-change.ts';
 import type { Operation } from './operation.ts';
@@ -95,6 +96,18 @@ export const taskDetail = taskView.extend({
     .array(runDifference)
     .optional()
     .describe('Old beside new, for the re-examiner who holds a case of changed facts'),
+  missing: z
+    .array(
+      z.object({
+        ruleId: z.string(),
+        meaning: sentence,
+        kind: z.enum(valueKinds),
+        division: z.string(),
+        on: isoDate.describe('The day of the event whose value is asked for'),
+      }),
+    )
+    .optional()
+    .describe('For the rule administrator: the values it waits for'),
   objections: z.array(objectionView).optional().describe('For the re-examiner who holds the task'),
 });
 export type TaskDetail = z.infer<typeof taskDetail>;

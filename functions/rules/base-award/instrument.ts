@@ -45,6 +45,8 @@ export const baseAward: InstrumentDefinition<
   }),
   eventDate: ({ countedOn }) => countedOn,
   periods: () => ['ONCE'],
+  during: () => [],
+  periodsIn: () => [],
   place: ({ county }) => county,
   assess: assessBase,
 };

@@ -12,8 +12,11 @@ type Stated = {
 const enoughMonths = 12;
 const enoughFen = 100_000_000;
 
-const monthsFrom = (hiredOn: string, count: number): string[] =>
-  Array.from({ length: count }, (_, at) => monthOf(addMonths(`${monthOf(hiredOn)}-01`, at)));
+/** A stated month is a month that counts: the first is the month after a hiring in the second half of one. */
+const monthsFrom = (hiredOn: string, count: number): string[] => {
+  const first = hiredOn.slice(8) <= '15' ? 0 : 1;
+  return Array.from({ length: count }, (_, at) => monthOf(addMonths(`${monthOf(hiredOn)}-01`, first + at)));
+};
 
 /** No month at all is a day's work: that some is claimed is stated, and that it makes no month. */
 const worked = (hiredOn: string, months: number, fen: number): MonthOfWork[] => {

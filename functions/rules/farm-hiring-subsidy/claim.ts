@@ -3,6 +3,7 @@ import { both } from '../../contracts/both.ts';
 import { workplaceCode } from '../../contracts/divisions.ts';
 import { isoDate } from '../../contracts/scalars.ts';
 import { beginsWithHiring, monthsOfWork, noMonthBeforeHiring } from '../hiring-subsidy/months-of-work.ts';
+import { eachMonth, type Stretch } from '../grid/stretch.ts';
 
 /** One worker of a farm employer (notice 五.2; POLICY 3.8): months and pay, as a workshop. */
 export const farmHiringClaim = z
@@ -14,3 +15,8 @@ export const farmHiringClaim = z
     ofOwnersFamily: z.boolean(),
   })
   .refine(beginsWithHiring, noMonthBeforeHiring);
+export type FarmHiringClaim = z.infer<typeof farmHiringClaim>;
+
+/** The months worked. */
+export const farmHiringMonths = ({ months }: FarmHiringClaim): Stretch[] =>
+  eachMonth(months.map(({ month }) => month));

@@ -7,6 +7,7 @@ import { oncePerWorker, partOf, trulyOthers } from '../hiring-subsidy/once.ts';
 import { inForce, sumIsSet, sumOf } from '../hiring-subsidy/sum.ts';
 import { workChecks } from '../hiring-subsidy/work-checks.ts';
 import { poorWorkerChecks } from '../poor-worker.ts';
+import { farmHiringMonths } from './claim.ts';
 import { farmEmployer, notFamily } from './employer.ts';
 import type { FarmHiringFacts } from './facts.ts';
 
@@ -16,7 +17,7 @@ const clause = '五.2';
 export const assessFarmHiring = (facts: FarmHiringFacts, rules: RuleSet): LineAssessment => {
   const { worker, applicant, claim, submittedOn } = facts;
   const employerCode = isKnown(applicant) ? applicant.organisationId : undefined;
-  const work = { worker, employerCode, months: claim.months, submittedOn };
+  const work = { worker, employerCode, hiredOn: claim.hiredOn, months: claim.months, submittedOn };
   const checks = [
     checkOf('farm-employer', clause, farmEmployer(facts)),
     checkOf('not-of-the-family', clause, notFamily(facts, rules)),
@@ -25,7 +26,10 @@ export const assessFarmHiring = (facts: FarmHiringFacts, rules: RuleSet): LineAs
     ...workChecks(clause, work, rules),
     checkOf('sum', clause, sumIsSet('WORKSHOP', rules)),
     checkOf('once-per-worker', clause, oncePerWorker(facts, rules)),
-    combinationCheck('FARM_HIRING_SUBSIDY', clause, trulyOthers(facts)),
+    combinationCheck('FARM_HIRING_SUBSIDY', clause, {
+      others: trulyOthers(facts),
+      during: farmHiringMonths(facts.claim),
+    }),
   ];
   return conclude('FARM_HIRING_SUBSIDY', clause, checks, partOf(sumOf('WORKSHOP', rules).fen));
 };

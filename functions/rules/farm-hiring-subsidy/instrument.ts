@@ -1,7 +1,7 @@
 import { hiringValues } from '../hiring-subsidy/values.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { farmHiringClaim } from './claim.ts';
+import { farmHiringClaim, farmHiringMonths } from './claim.ts';
 import { farmHiringFacts } from './facts.ts';
 import { assessFarmHiring } from './index.ts';
 
@@ -49,6 +49,8 @@ export const farmHiringSubsidy: InstrumentDefinition<
   records: (_claim, applicant) => ({ applicant: { kind: 'ORGANISATION', id: applicant } }),
   eventDate: ({ hiredOn }) => hiredOn,
   periods: () => ['ONCE'],
+  during: farmHiringMonths,
+  periodsIn: () => ['ONCE'],
   besides: ({ months }) =>
     keysBeside(
       'FARM_HIRING_SUBSIDY',

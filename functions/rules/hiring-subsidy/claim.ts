@@ -4,6 +4,7 @@ import { workplaceCode } from '../../contracts/divisions.ts';
 import { labourContract } from '../../contracts/labour-contract.ts';
 import { isoDate } from '../../contracts/scalars.ts';
 import { beginsWithHiring, monthsOfWork, noMonthBeforeHiring } from './months-of-work.ts';
+import { eachMonth, stretchBetween, type Stretch } from '../grid/stretch.ts';
 
 /** One worker hired (notice 四.3; POLICY 3.5). A workshop names the months worked, an enterprise the contract. */
 export const hiringClaim = z
@@ -23,3 +24,9 @@ export const hiringClaim = z
   })
   .refine(beginsWithHiring, noMonthBeforeHiring);
 export type HiringClaim = z.infer<typeof hiringClaim>;
+
+/** As long as the contract runs, and the months worked. */
+export const hiringMonths = ({ hiredOn, contract, months }: HiringClaim): Stretch[] => [
+  ...(contract ? [stretchBetween(hiredOn, contract.endsOn)] : []),
+  ...eachMonth(months.map(({ month }) => month)),
+];

@@ -119,8 +119,17 @@ describe('a workshop: six months within a year, 6,000 yuan of pay', () => {
     expect(answer(workshopFacts(months))).toBe(expected);
   });
 
-  test('months that lie ahead of the claim are no work yet', () => {
-    expect(answer(workshopFacts(monthsOf(6), { submittedOn: '2020-07-01' }))).toBe(paid);
+  test('days before the hiring are no work with this employer', () => {
+    const hired = (hiredOn: string) => {
+      const facts = workshopFacts(monthsOf(6));
+      return answer({ ...facts, claim: { ...facts.claim, hiredOn } });
+    };
+    expect(hired('2020-02-15')).toBe(paid);
+    expect(hired('2020-02-16')).toBe(refused('MONTHS_SHORT'));
+  });
+  test('days that lie ahead of the claim are no work yet', () => {
+    expect(answer(workshopFacts(monthsOf(6), { submittedOn: '2020-07-15' }))).toBe(paid);
+    expect(answer(workshopFacts(monthsOf(6), { submittedOn: '2020-07-14' }))).toBe(refused('MONTHS_SHORT'));
     expect(answer(workshopFacts(monthsOf(6), { submittedOn: '2020-06-30' }))).toBe(
       refused('MONTHS_SHORT PAY_SHORT'),
     );
@@ -157,6 +166,12 @@ describe('what the registers say of the work (c)', () => {
     expect(withWages(wagesFor(monthsOf(6)), [])).toBe(paid);
     const untilMay = [aJob({ endsOn: '2020-05-31' })];
     expect(withWages(wagesFor(monthsOf(4, 200_000)), untilMay)).toBe(review('REGISTER_DIFFERS'));
+  });
+
+  test('without wages of a month the register’s days must make it one', () => {
+    const until = (endsOn: string) => withWages(wagesFor(monthsOf(5, 200_000)), [aJob({ endsOn })]);
+    expect(until('2020-07-15')).toBe(paid);
+    expect(until('2020-07-14')).toBe(review('REGISTER_DIFFERS'));
   });
 
   test('neither job nor wage is known: a person looks', () => {
@@ -356,6 +371,13 @@ describe('once, and beside what', () => {
   test('where a county pays more than once for a worker, the other clause is no matter either', () => {
     const others = [{ instrument: 'FARM_HIRING_SUBSIDY', period: 'ONCE', applicationId }];
     expect(answer(workshopFacts(monthsOf(6), { others }), { oncePerWorker: false })).toBe(paid);
+  });
+  test('a post in a month of work is seen, also where the contract names other months', () => {
+    const { claim: contracted } = enterpriseFacts();
+    const others = [{ instrument: 'PUBLIC_WORKS_POST', period: '2020-09', applicationId }];
+    const claim = { ...contracted, months: monthsOf(8).slice(2) };
+    const { checks } = assessHiring({ ...enterpriseFacts({}, { others }), claim }, hiringRules());
+    expect(checks.find(({ checkId }) => checkId === 'combination')?.outcome).toBe('CAVEAT');
   });
   test('the figures hold for hirings until their last day', () => {
     expect(answer(workshopFacts(), { lastHireOn: '2020-02-01' })).toBe(paid);

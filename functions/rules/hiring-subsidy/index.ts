@@ -4,6 +4,7 @@ import { combinationCheck } from '../combinations.ts';
 import { conclude } from '../conclude.ts';
 import { isKnown, type RuleSet } from '../facts.ts';
 import { poorWorkerChecks } from '../poor-worker.ts';
+import { hiringMonths } from './claim.ts';
 import { contractChecks } from './contract.ts';
 import { basisOf, employerKind, recognised } from './employer.ts';
 import type { HiringFacts } from './facts.ts';
@@ -18,7 +19,7 @@ export const assessHiring = (facts: HiringFacts, rules: RuleSet): LineAssessment
   const { worker, applicant, claim, submittedOn } = facts;
   const basis = basisOf(facts);
   const employerCode = isKnown(applicant) ? applicant.organisationId : undefined;
-  const work = { worker, employerCode, months: claim.months, submittedOn };
+  const work = { worker, employerCode, hiredOn: claim.hiredOn, months: claim.months, submittedOn };
   const checks = [
     checkOf('employer-kind', clause, employerKind(facts, rules)),
     checkOf('workshop-recognised', clause, recognised(facts)),
@@ -28,7 +29,10 @@ export const assessHiring = (facts: HiringFacts, rules: RuleSet): LineAssessment
     ...(basis === 'WORKSHOP' ? workChecks(clause, work, rules) : noWorkChecks(clause)),
     checkOf('sum', clause, sumIsSet(basis, rules)),
     checkOf('once-per-worker', clause, oncePerWorker(facts, rules)),
-    combinationCheck('HIRING_SUBSIDY', clause, trulyOthers(facts)),
+    combinationCheck('HIRING_SUBSIDY', clause, {
+      others: trulyOthers(facts),
+      during: hiringMonths(facts.claim),
+    }),
   ];
   return conclude('HIRING_SUBSIDY', clause, checks, partOf(sumOf(basis, rules).fen));
 };

@@ -1,7 +1,7 @@
 import { addMonths, monthsBetween } from '../calendar/days.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { hiringClaim, type HiringClaim } from './claim.ts';
+import { hiringClaim, type HiringClaim, hiringMonths } from './claim.ts';
 import { hiringFacts } from './facts.ts';
 import { assessHiring } from './index.ts';
 import { hiringShipped, hiringValues } from './values.ts';
@@ -66,6 +66,8 @@ export const hiringSubsidy: InstrumentDefinition<
   }),
   eventDate: ({ hiredOn }) => hiredOn,
   periods: () => ['ONCE'],
+  during: hiringMonths,
+  periodsIn: () => ['ONCE'],
   besides: (claim) => keysBeside('HIRING_SUBSIDY', monthsOf(claim)),
   place: ({ workplace }) => workplace,
   assess: assessHiring,

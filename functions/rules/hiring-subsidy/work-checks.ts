@@ -24,6 +24,7 @@ type Work = {
   readonly worker: Lookup<WorkerRecord>;
   /** Undefined where no register knows the applicant. */
   readonly employerCode: string | undefined;
+  readonly hiredOn: IsoDate;
   readonly months: readonly MonthOfWork[];
   readonly submittedOn?: IsoDate | undefined;
 };
@@ -108,7 +109,7 @@ const confirmed = ({ worker, employerCode, months }: Work, { values: { hiring } 
  * refused; where the registers show less than the claim, a person looks.
  */
 export const workChecks = (clause: string, work: Work, rules: RuleSet): Check[] => {
-  const months = monthsWorked(work.months, work.submittedOn);
+  const months = monthsWorked(work);
   const none = work.months.length === 0;
   const year = bestYear(months, rules.values.hiring);
   return [

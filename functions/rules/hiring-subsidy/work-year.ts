@@ -1,5 +1,7 @@
-import type { EmploymentSpell, WorkerRecord } from '../../contracts/registers/worker.ts';
-import { daysInMonth, monthOf } from '../calendar/days.ts';
+import type { WorkerRecord } from '../../contracts/registers/worker.ts';
+import type { IsoDate } from '../../contracts/scalars.ts';
+import { daysCovered } from '../calendar/days-covered.ts';
+import { daysInMonth } from '../calendar/days.ts';
 import { isKnown, type Lookup, type RuleSet } from '../facts.ts';
 import { spellsWith } from './job.ts';
 import type { MonthOfWork } from './months-of-work.ts';
@@ -46,12 +48,18 @@ export const bestYear = (months: readonly MonthOfWork[], values: Values): WorkYe
   return best;
 };
 
-/** What was worked by the day of the claim; months that lie ahead of it are no work yet. */
-export const monthsWorked = (
-  months: readonly MonthOfWork[],
-  submittedOn: string | undefined,
-): readonly MonthOfWork[] =>
-  submittedOn === undefined ? months : months.filter(({ month }) => month <= monthOf(submittedOn));
+type Named = {
+  readonly hiredOn: IsoDate;
+  readonly submittedOn?: IsoDate | undefined;
+  readonly months: readonly MonthOfWork[];
+};
+
+/** What can have been worked: no day before the hiring, and none that lies ahead of the claim. */
+export const monthsWorked = ({ hiredOn, submittedOn, months }: Named): readonly MonthOfWork[] =>
+  months.flatMap((one) => {
+    const days = Math.min(one.days, daysCovered([{ startsOn: hiredOn, endsOn: submittedOn }], one.month));
+    return days > 0 ? [{ ...one, days }] : [];
+  });
 
 /** How much of the claim the registers bear out. */
 export type Confirmation = {
@@ -75,10 +83,10 @@ const payByMonth = ({ wages }: WorkerRecord, code: string): ReadonlyMap<string, 
   return paid;
 };
 
-const touches = ({ startsOn, endsOn }: EmploymentSpell, month: string): boolean =>
-  monthOf(startsOn) <= month && (endsOn === undefined || month <= monthOf(endsOn));
-
-/** The claimed months in which the registers show the worker with this employer, at the pay that the bank shows. */
+/**
+ * The claimed months as the registers show the worker with this employer, at the pay that the bank shows. A month with
+ * wages counts as claimed; otherwise the employment register says how many of its days.
+ */
 export const confirmedYear = (
   worker: Lookup<WorkerRecord>,
   employerCode: string | undefined,
@@ -89,9 +97,12 @@ export const confirmedYear = (
   const paid = payByMonth(worker, employerCode);
   const spells = spellsWith(worker, employerCode);
   const bySheet = values.payProof === 'WAGE_SHEET' && spells.some(({ wageProof }) => wageProof);
-  const shown = months
-    .filter(({ month }) => paid.has(month) || spells.some((spell) => touches(spell, month)))
-    .map((one) => ({ ...one, payFen: paid.get(one.month) ?? (bySheet ? one.payFen : 0) }));
+  const shown = months.flatMap((one) => {
+    const pay = paid.get(one.month);
+    if (pay !== undefined) return [{ ...one, payFen: pay }];
+    const days = Math.min(one.days, daysCovered(spells, one.month));
+    return days > 0 ? [{ ...one, days, payFen: bySheet ? one.payFen : 0 }] : [];
+  });
   return {
     year: bestYear(shown, values),
     knowsWork: paid.size > 0 || spells.length > 0,

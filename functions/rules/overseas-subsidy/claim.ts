@@ -4,6 +4,7 @@ import { creditCode } from '../../contracts/credit-code.ts';
 import { isOverseas, workplaceCode } from '../../contracts/divisions.ts';
 import { labourContract } from '../../contracts/labour-contract.ts';
 import { isoDate } from '../../contracts/scalars.ts';
+import { stretchBetween, type Stretch } from '../grid/stretch.ts';
 
 /** One worker sent abroad (notice 二.3; POLICY 3.3). The passport and the visa are looked at, not stored. */
 export const overseasClaim = z
@@ -26,3 +27,8 @@ export const overseasClaim = z
     message: both('the departure is after the end of the contract', '出境日期晚于合同终止日期'),
   });
 export type OverseasClaim = z.infer<typeof overseasClaim>;
+
+/** Abroad from the departure to the end of the contract. */
+export const overseasMonths = ({ departedOn, contract }: OverseasClaim): Stretch[] => [
+  stretchBetween(departedOn, contract.endsOn),
+];

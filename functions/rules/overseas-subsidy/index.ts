@@ -4,6 +4,7 @@ import { combinationCheck } from '../combinations.ts';
 import { conclude } from '../conclude.ts';
 import type { OtherEntitlement, RuleSet } from '../facts.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
+import { overseasMonths } from './claim.ts';
 import { abroad, listed, operator, trained } from './conditions.ts';
 import { departed, once, payee, period, working } from './departure.ts';
 import type { OverseasFacts } from './facts.ts';
@@ -42,7 +43,10 @@ export const assessOverseas = (facts: OverseasFacts, rules: RuleSet): LineAssess
     checkOf('payee', clause, payee(facts, rules)),
     checkOf('amount', clause, amount(rules)),
     checkOf('once-per-worker', clause, once(facts)),
-    combinationCheck('OVERSEAS_SUBSIDY', clause, weighed(facts, rules)),
+    combinationCheck('OVERSEAS_SUBSIDY', clause, {
+      others: weighed(facts, rules),
+      during: overseasMonths(facts.claim),
+    }),
   ];
   return conclude('OVERSEAS_SUBSIDY', clause, checks, amountFen === null ? [] : [{ period, amountFen }]);
 };

@@ -2,7 +2,7 @@ import type { IsoMonth } from '../../contracts/scalars.ts';
 import { addMonths, monthsBetween } from '../calendar/days.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { overseasClaim, type OverseasClaim } from './claim.ts';
+import { overseasClaim, type OverseasClaim, overseasMonths } from './claim.ts';
 import { overseasFacts } from './facts.ts';
 import { assessOverseas } from './index.ts';
 import { overseasShipped, overseasValues } from './values.ts';
@@ -60,6 +60,8 @@ export const overseasSubsidy: InstrumentDefinition<
     operatorCode === undefined ? {} : { operator: { kind: 'ORGANISATION', id: operatorCode } },
   eventDate: ({ departedOn }) => departedOn,
   periods: () => ['ONCE'],
+  during: overseasMonths,
+  periodsIn: () => ['ONCE'],
   besides: (claim) => keysBeside('OVERSEAS_SUBSIDY', monthsAbroad(claim)),
   place: ({ country }) => country,
   assess: assessOverseas,

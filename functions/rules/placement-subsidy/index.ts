@@ -3,6 +3,7 @@ import { caveat, checkOf, claimed, fail, pass, used, type Finding } from '../che
 import { combinationCheck } from '../combinations.ts';
 import { conclude } from '../conclude.ts';
 import type { HeldEntitlement, RuleSet } from '../facts.ts';
+import { placementMonths } from './claim.ts';
 import type { PlacementFacts } from './facts.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
 import { licence, marketBody, ownPlacement } from './agency.ts';
@@ -70,7 +71,10 @@ export const assessPlacement = (facts: PlacementFacts, rules: RuleSet): LineAsse
     checkOf('stayed', clause, stayed(facts, rules)),
     checkOf('not-own-placement', clause, ownPlacement(facts)),
     checkOf('once-per-worker', clause, once(facts, rules)),
-    combinationCheck('PLACEMENT_SUBSIDY', clause, facts.others),
+    combinationCheck('PLACEMENT_SUBSIDY', clause, {
+      others: facts.others,
+      during: placementMonths(facts.claim),
+    }),
   ];
   return conclude('PLACEMENT_SUBSIDY', clause, checks, partsOf(facts, rules));
 };

@@ -1,7 +1,7 @@
 import { monthOf } from '../calendar/days.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { placementClaim } from './claim.ts';
+import { placementClaim, placementMonths } from './claim.ts';
 import { placementFacts } from './facts.ts';
 import { assessPlacement } from './index.ts';
 import { placementShipped, placementValues } from './values.ts';
@@ -65,6 +65,8 @@ export const placementSubsidy: InstrumentDefinition<
   }),
   eventDate: ({ contract }) => contract.signedOn,
   periods: () => ['ONCE'],
+  during: placementMonths,
+  periodsIn: () => ['ONCE'],
   besides: ({ contract }) => keysBeside('PLACEMENT_SUBSIDY', [monthOf(contract.startsOn)]),
   precedence: ({ contract }) => contract.signedOn,
   place: ({ workplace }) => workplace,

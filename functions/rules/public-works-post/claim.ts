@@ -4,6 +4,7 @@ import { divisionCode } from '../../contracts/divisions.ts';
 import { remark } from '../../contracts/plain-text.ts';
 import { isoDate, isoMonth } from '../../contracts/scalars.ts';
 import { addMonths, daysInMonth, monthOf } from '../calendar/days.ts';
+import { eachMonth, type Stretch } from '../grid/stretch.ts';
 
 const monthInPost = z
   .strictObject({ month: isoMonth, attendanceDays: z.int().min(0).max(31) })
@@ -57,3 +58,6 @@ export const postClaim = z
     },
   );
 export type PostClaim = z.infer<typeof postClaim>;
+
+/** The months in the post. */
+export const postMonths = ({ months }: PostClaim): Stretch[] => eachMonth(months.map(({ month }) => month));

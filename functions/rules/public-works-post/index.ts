@@ -5,6 +5,7 @@ import { conclude } from '../conclude.ts';
 import type { RuleSet } from '../facts.ts';
 import { ownAccount } from '../own-account.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
+import { postMonths } from './claim.ts';
 import type { PostFacts } from './facts.ts';
 import { attended, eachMonthOnce, monthlyPay, partsOf, planOf, withinTerm } from './months.ts';
 import { postChecks } from './post.ts';
@@ -28,7 +29,10 @@ export const assessPost = (facts: PostFacts, rules: RuleSet): LineAssessment => 
     checkOf('monthly-pay', clause, monthlyPay(plan, rules)),
     checkOf('own-account', clause, ownAccount(facts)),
     checkOf('each-month-once', clause, eachMonthOnce(plan, facts)),
-    combinationCheck('PUBLIC_WORKS_POST', clause, facts.others),
+    combinationCheck('PUBLIC_WORKS_POST', clause, {
+      others: facts.others,
+      during: postMonths(facts.claim),
+    }),
   ];
   return conclude('PUBLIC_WORKS_POST', clause, checks, partsOf(plan, rules));
 };

@@ -1,7 +1,8 @@
 import { monthsBetween } from '../calendar/days.ts';
+import { monthsOfYear } from '../grid/stretch.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { postClaim } from './claim.ts';
+import { postClaim, postMonths } from './claim.ts';
 import { postFacts } from './facts.ts';
 import { assessPost } from './index.ts';
 import { postShipped, postValues } from './values.ts';
@@ -56,6 +57,8 @@ export const publicWorksPost: InstrumentDefinition<
   eventDate: ({ agreedFrom }) => agreedFrom,
   // Months of the agreement that were paid before count towards the longest term.
   periods: ({ agreedFrom, agreedTo }) => monthsBetween(agreedFrom, agreedTo),
+  during: postMonths,
+  periodsIn: monthsOfYear,
   besides: ({ months }) =>
     keysBeside(
       'PUBLIC_WORKS_POST',

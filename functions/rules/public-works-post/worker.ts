@@ -1,6 +1,7 @@
 import type { EmploymentSpell, WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { IsoMonth } from '../../contracts/scalars.ts';
-import { addDays, addMonths, daysInclusive, daysInMonth } from '../calendar/days.ts';
+import { daysCovered } from '../calendar/days-covered.ts';
+import { daysInMonth } from '../calendar/days.ts';
 import {
   caveat,
   claimed,
@@ -37,16 +38,6 @@ export const unableToLeave = ({ claim }: PostFacts): Finding => {
       );
 };
 
-const later = (a: string, b: string): string => (a > b ? a : b);
-
-/** The days of a month that a job covers. */
-const daysIn = ({ startsOn, endsOn }: EmploymentSpell, month: IsoMonth): number => {
-  const last = addDays(addMonths(`${month}-01`, 1), -1);
-  const from = later(startsOn, `${month}-01`);
-  const to = endsOn !== undefined && endsOn < last ? endsOn : last;
-  return from > to ? 0 : daysInclusive(from, to);
-};
-
 const isPost = ({ kind }: EmploymentSpell): boolean => kind === 'PUBLIC_WELFARE_POST';
 
 /** The employment register shows the worker in a post in each paid month. */
@@ -54,7 +45,7 @@ export const inRegister = ({ payable }: Plan, { worker }: PostFacts): Finding =>
   if (!isKnown(worker)) return needsWorker;
   if (payable.length === 0) return notApplicable('没有可计发的月份。', 'There is no month to pay.');
   const posts = worker.spells.filter(isPost);
-  const open = payable.filter((month) => !posts.some((spell) => daysIn(spell, month) > 0));
+  const open = payable.filter((month) => !posts.some((spell) => daysCovered([spell], month) > 0));
   const inputs = [registered('monthsNotConfirmed', open.join(' '), worker.source)];
   if (open.length === 0)
     return pass('就业登记显示在公益岗位。', 'The employment register shows the post.', { inputs });
@@ -75,7 +66,7 @@ export const inRegister = ({ payable }: Plan, { worker }: PostFacts): Finding =>
 
 /** As many days as make a month in the post: under the strict reading (31) the whole month, whatever its length. */
 const hasFullJob = ({ spells }: WorkerRecord, month: IsoMonth, days: number): boolean =>
-  spells.some((spell) => !isPost(spell) && daysIn(spell, month) >= Math.min(days, daysInMonth(month)));
+  spells.some((spell) => !isPost(spell) && daysCovered([spell], month) >= Math.min(days, daysInMonth(month)));
 
 /** Not together with another full job in the month; a reading of POLICY 3.11, so a person looks. */
 export const noOtherJob = ({ payable }: Plan, { worker }: PostFacts, rules: RuleSet): Finding => {

@@ -5,6 +5,7 @@ import { workplaceCode } from '../../contracts/divisions.ts';
 import { plainText } from '../../contracts/plain-text.ts';
 import { isoDate } from '../../contracts/scalars.ts';
 import { spellKind } from '../../contracts/work.ts';
+import { stretchBetween, type Stretch } from '../grid/stretch.ts';
 
 /** A stretch of work, both days included (notice 六.2; POLICY 3.10). */
 export const claimedSpell = z
@@ -30,3 +31,8 @@ export const retentionClaim = z.strictObject({
     .min(1, both('name at least one stretch of work', '至少填写一段务工经历'))
     .max(30),
 });
+export type RetentionClaim = z.infer<typeof retentionClaim>;
+
+/** The months in which the worker says they worked. */
+export const retentionMonths = ({ spells }: RetentionClaim): Stretch[] =>
+  spells.map(({ startsOn, endsOn }) => stretchBetween(startsOn, endsOn));

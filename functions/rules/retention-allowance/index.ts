@@ -2,6 +2,7 @@ import type { LineAssessment } from '../../contracts/assessment.ts';
 import { checkOf, claimed, fail, pass, unavailable, type Finding } from '../check.ts';
 import { combinationCheck } from '../combinations.ts';
 import { conclude } from '../conclude.ts';
+import { retentionMonths } from './claim.ts';
 import type { RetentionFacts } from './facts.ts';
 import type { OtherEntitlement, RuleSet } from '../facts.ts';
 import { ownAccount } from '../own-account.ts';
@@ -71,7 +72,10 @@ export const assessRetention = (facts: RetentionFacts, rules: RuleSet): LineAsse
     checkOf('confirmed-by-register', clause, confirmed(work, facts, rules)),
     checkOf('own-account', clause, ownAccount(facts)),
     checkOf('each-month-once', clause, eachMonthOnce(work, facts, rules)),
-    combinationCheck('RETENTION_ALLOWANCE', clause, sameMonths(work, facts, rules)),
+    combinationCheck('RETENTION_ALLOWANCE', clause, {
+      others: sameMonths(work, facts, rules),
+      during: retentionMonths(facts.claim),
+    }),
   ];
   return conclude('RETENTION_ALLOWANCE', clause, checks, partsOf(work, facts, rules));
 };

@@ -1,7 +1,8 @@
 import { monthsBetween } from '../calendar/days.ts';
+import { monthsOfYear } from '../grid/stretch.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { retentionClaim } from './claim.ts';
+import { retentionClaim, retentionMonths } from './claim.ts';
 import { retentionFacts } from './facts.ts';
 import { assessRetention } from './index.ts';
 import { retentionShipped, retentionValues } from './values.ts';
@@ -52,6 +53,8 @@ export const retentionAllowance: InstrumentDefinition<
   records: () => ({}),
   eventDate: ({ spells }) => spells.map(({ startsOn }) => startsOn).sort()[0] ?? '',
   periods: (_claim, { window }) => monthsBetween(window.start, window.end),
+  during: retentionMonths,
+  periodsIn: monthsOfYear,
   besides: (_claim, { window }) => keysBeside('RETENTION_ALLOWANCE', monthsBetween(window.start, window.end)),
   place: ({ spells }) => spells.at(-1)?.workplace ?? '',
   assess: assessRetention,

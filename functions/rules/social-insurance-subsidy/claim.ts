@@ -5,6 +5,7 @@ import { workplaceCode } from '../../contracts/divisions.ts';
 import { labourContract } from '../../contracts/labour-contract.ts';
 import { insuranceLine } from '../../contracts/registers/worker.ts';
 import { fen, isoDate, isoMonth } from '../../contracts/scalars.ts';
+import { eachMonth, type Stretch } from '../grid/stretch.ts';
 
 /** One month, and what the employer says it paid of its own share into each insurance. */
 export const insuredMonth = z.strictObject({ month: isoMonth, paid: z.partialRecord(insuranceLine, fen) });
@@ -39,3 +40,7 @@ export const socialInsuranceClaim = z.strictObject({
     }),
 });
 export type SocialInsuranceClaim = z.infer<typeof socialInsuranceClaim>;
+
+/** The months insured. */
+export const insuredMonths = ({ months }: SocialInsuranceClaim): Stretch[] =>
+  eachMonth(months.map(({ month }) => month));

@@ -6,6 +6,7 @@ import { conclude } from '../conclude.ts';
 import { contractTerm } from '../contract-term.ts';
 import { isKnown, type RuleSet } from '../facts.ts';
 import { handledAtHome, poorWorkerChecks } from '../poor-worker.ts';
+import { insuredMonths } from './claim.ts';
 import { amount } from './amount.ts';
 import type { SocialInsuranceFacts } from './facts.ts';
 import {
@@ -46,7 +47,10 @@ export const assessSocialInsurance = (facts: SocialInsuranceFacts, rules: RuleSe
     checkOf('not-flexible', clause, notFlexible(facts)),
     checkOf('longest-term', clause, term(judged)),
     checkOf('amount', clause, amount(judged, rules)),
-    combinationCheck('SOCIAL_INSURANCE_SUBSIDY', clause, facts.others),
+    combinationCheck('SOCIAL_INSURANCE_SUBSIDY', clause, {
+      others: facts.others,
+      during: insuredMonths(facts.claim),
+    }),
   ];
   return conclude('SOCIAL_INSURANCE_SUBSIDY', clause, checks, partsOf(judged, rules));
 };

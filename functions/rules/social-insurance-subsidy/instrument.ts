@@ -1,8 +1,9 @@
 import type { IsoMonth } from '../../contracts/scalars.ts';
 import { addMonths, monthsBetween } from '../calendar/days.ts';
+import { monthsOfYear } from '../grid/stretch.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { socialInsuranceClaim, type SocialInsuranceClaim } from './claim.ts';
+import { socialInsuranceClaim, type SocialInsuranceClaim, insuredMonths } from './claim.ts';
 import { socialInsuranceFacts } from './facts.ts';
 import { assessSocialInsurance } from './index.ts';
 import { socialInsuranceShipped, socialInsuranceValues } from './values.ts';
@@ -69,6 +70,8 @@ export const socialInsuranceSubsidy: InstrumentDefinition<
   records: (_claim, applicant) => ({ applicant: { kind: 'ORGANISATION', id: applicant } }),
   eventDate: (claim) => endsOf(claim)[0],
   periods: (claim, { socialInsurance }) => within(claim, socialInsurance.maxMonths ?? 0),
+  during: insuredMonths,
+  periodsIn: monthsOfYear,
   besides: (claim) => keysBeside('SOCIAL_INSURANCE_SUBSIDY', monthsOf(claim)),
   place: ({ workplace }) => workplace,
   assess: assessSocialInsurance,

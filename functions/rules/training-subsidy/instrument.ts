@@ -1,3 +1,5 @@
+import { courseTypes } from '../../contracts/registers/course.ts';
+import { stretchBetween } from '../grid/stretch.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { trainingClaim } from './claim.ts';
 import { trainingFacts } from './facts.ts';
@@ -54,6 +56,8 @@ export const trainingSubsidy: InstrumentDefinition<
   }),
   eventDate: ({ startsOn }) => startsOn,
   periods: (claim, { training }) => [periodOf(claim, training.oncePerYearPerType)],
+  during: ({ startsOn, endsOn }) => [stretchBetween(startsOn, endsOn)],
+  periodsIn: (year) => courseTypes.map((type) => `${year}#${type}`),
   place: ({ place }) => place,
   assess: assessTraining,
 };

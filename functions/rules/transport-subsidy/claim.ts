@@ -4,6 +4,7 @@ import { divisionCode, workplaceCode } from '../../contracts/divisions.ts';
 import { plainText } from '../../contracts/plain-text.ts';
 import { fen, isoDate } from '../../contracts/scalars.ts';
 import { organiserKinds } from '../../contracts/work.ts';
+import { stretchBetween, type Stretch } from '../grid/stretch.ts';
 
 export const legModes = ['TRAIN', 'COACH', 'CAR', 'PLANE', 'BOAT'] as const;
 export const legPayers = ['SELF', 'GOVERNMENT', 'EMPLOYER'] as const;
@@ -28,3 +29,6 @@ export const transportClaim = z.strictObject({
   legs: z.array(leg).min(1, both('a transport claim needs at least one leg', '至少填写一段行程')).max(20),
 });
 export type TransportClaim = z.infer<typeof transportClaim>;
+
+/** Away from the day of departure on. */
+export const transportMonths = ({ departedOn }: TransportClaim): Stretch[] => [stretchBetween(departedOn)];

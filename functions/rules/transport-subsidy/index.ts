@@ -1,5 +1,6 @@
 import type { LineAssessment } from '../../contracts/assessment.ts';
 import type { HeldEntitlement, OtherEntitlement, RuleSet } from '../facts.ts';
+import { transportMonths } from './claim.ts';
 import type { TransportFacts } from './facts.ts';
 import { checkOf, fail, notApplicable, pass, used, type Finding } from '../check.ts';
 import { combinationCheck } from '../combinations.ts';
@@ -53,7 +54,10 @@ export const assessTransport = (facts: TransportFacts, rules: RuleSet): LineAsse
       ),
     ),
     checkOf('no-post', clause, noPostAtHome(facts)),
-    combinationCheck('TRANSPORT_SUBSIDY', clause, weighed(facts, rules)),
+    combinationCheck('TRANSPORT_SUBSIDY', clause, {
+      others: weighed(facts, rules),
+      during: transportMonths(facts.claim),
+    }),
     checkOf('own-account', clause, ownAccount(facts)),
     checkOf('one-journey', clause, oneJourney(facts)),
     checkOf('self-paid', clause, cost(facts)),

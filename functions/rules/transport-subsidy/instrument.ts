@@ -1,7 +1,7 @@
 import { monthOf } from '../calendar/days.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { transportClaim } from './claim.ts';
+import { transportClaim, transportMonths } from './claim.ts';
 import { transportFacts } from './facts.ts';
 import { assessTransport } from './index.ts';
 import { transportShipped, transportValues } from './values.ts';
@@ -52,6 +52,8 @@ export const transportSubsidy: InstrumentDefinition<
   records: () => ({}),
   eventDate: ({ departedOn }) => departedOn,
   periods: ({ departedOn }) => [departedOn.slice(0, 4)],
+  during: transportMonths,
+  periodsIn: (year) => [year],
   besides: ({ departedOn }) => keysBeside('TRANSPORT_SUBSIDY', [monthOf(departedOn)]),
   place: ({ workplace }) => workplace,
   assess: assessTransport,

@@ -4,6 +4,7 @@ import { divisionCode } from '../../contracts/divisions.ts';
 import { plainText } from '../../contracts/plain-text.ts';
 import { isoDate, isoMonth } from '../../contracts/scalars.ts';
 import { addMonths, monthOf } from '../calendar/days.ts';
+import { eachMonth, type Stretch } from '../grid/stretch.ts';
 
 export const lossCauses = ['EMPLOYER_CLOSED', 'LAID_OFF', 'CONTRACT_ENDED', 'RESIGNED', 'OTHER'] as const;
 
@@ -34,3 +35,6 @@ export const unemploymentClaim = z
     message: both('a month lies more than three years after the loss', '有月份晚于失业三年以上'),
   });
 export type UnemploymentClaim = z.infer<typeof unemploymentClaim>;
+
+/** The months without a job. */
+export const unemployedMonths = ({ months }: UnemploymentClaim): Stretch[] => eachMonth(months);

@@ -5,6 +5,7 @@ import { conclude } from '../conclude.ts';
 import type { RuleSet } from '../facts.ts';
 import { ownAccount } from '../own-account.ts';
 import { poorWorkerChecks } from '../poor-worker.ts';
+import { unemployedMonths } from './claim.ts';
 import type { UnemploymentFacts } from './facts.ts';
 import { insured, insuredHere } from './insured.ts';
 import { cause, epidemicLoss, jobLost } from './loss.ts';
@@ -29,7 +30,10 @@ export const assessUnemployment = (facts: UnemploymentFacts, rules: RuleSet): Li
     checkOf('no-work-in-month', clause, noWork(plan, facts)),
     checkOf('monthly-sum', clause, monthlySum(plan, rules)),
     checkOf('own-account', clause, ownAccount(facts)),
-    combinationCheck('UNEMPLOYMENT_ASSISTANCE', clause, facts.others),
+    combinationCheck('UNEMPLOYMENT_ASSISTANCE', clause, {
+      others: facts.others,
+      during: unemployedMonths(facts.claim),
+    }),
   ];
   return conclude('UNEMPLOYMENT_ASSISTANCE', clause, checks, partsOf(plan, rules));
 };

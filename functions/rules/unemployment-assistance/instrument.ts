@@ -1,7 +1,8 @@
 import { addMonths, monthsBetween } from '../calendar/days.ts';
+import { monthsOfYear } from '../grid/stretch.ts';
 import type { InstrumentDefinition } from '../instrument-definition.ts';
 import { keysBeside } from '../keys-beside.ts';
-import { unemploymentClaim, type UnemploymentClaim } from './claim.ts';
+import { unemploymentClaim, type UnemploymentClaim, unemployedMonths } from './claim.ts';
 import { unemploymentFacts } from './facts.ts';
 import { assessUnemployment } from './index.ts';
 import { unemploymentShipped, unemploymentValues } from './values.ts';
@@ -62,6 +63,8 @@ export const unemploymentAssistance: InstrumentDefinition<
     const from = epidemicFrom > threeYearsBefore ? epidemicFrom : threeYearsBefore;
     return [...new Set([...monthsBetween(from, `${last(claim)}-28`), ...claim.months])];
   },
+  during: unemployedMonths,
+  periodsIn: monthsOfYear,
   besides: ({ months }) => keysBeside('UNEMPLOYMENT_ASSISTANCE', months),
   place: ({ insuredIn }) => insuredIn,
   assess: assessUnemployment,

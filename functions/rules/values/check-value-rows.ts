@@ -1,4 +1,6 @@
+import { addDays } from '../calendar/days.ts';
 import { covers, rowsInForce, type DatedValue } from './dated.ts';
+import { lastWords } from './last-words.ts';
 import { parseValueRow } from './parse-value-row.ts';
 import type { ValueFault, ValueRow } from './value-fault.ts';
 
@@ -31,16 +33,45 @@ const overlaps = (rows: readonly Numbered[]): ValueFault[] =>
     ];
   });
 
+/** A period that an approved row has for itself, or that the new one would have and an approved row would cut. */
+const clashes = (stored: DatedValue, value: DatedValue): boolean =>
+  stored.revision !== undefined &&
+  isSameFigure(stored, value) &&
+  stored.from !== value.from &&
+  meets(stored, value) &&
+  (stored.to !== undefined || (value.to !== undefined && value.from < stored.from));
+
+/** A row for the first day of an approved one corrects it; any other must leave its period alone. */
+const overlapsApproved = (rows: readonly Numbered[], current: readonly DatedValue[]): ValueFault[] =>
+  rows.flatMap(({ row, value }) => {
+    const other = lastWords(current).find((stored) => clashes(stored, value));
+    if (other === undefined) return [];
+    const period = `${other.from} – ${other.to ?? '…'}`;
+    return [
+      {
+        code: 'PERIODS_OVERLAP',
+        row,
+        column: 'from',
+        problem: {
+          zh: `与已批准的有效期（${period}，${other.source}）重叠。`,
+          en: `Its period overlaps with an approved one (${period}, ${other.source}).`,
+        },
+      } as const,
+    ];
+  });
+
 const ranks = { PROVINCE: 0, PREFECTURE: 1, COUNTY: 2 } as const;
 
-/** The days on which a row's cap can be another one: its own first day, and those on which a higher row begins in it. */
+/** The days on which a row's cap can be another one: its own first day, and where a higher row begins or has ended in it. */
 const daysToAsk = ({ from, to }: DatedValue, others: readonly DatedValue[]): string[] => [
   from,
-  ...others.map((other) => other.from).filter((day) => from < day && (to === undefined || day <= to)),
+  ...others
+    .flatMap((other) => [other.from, ...(other.to === undefined ? [] : [addDays(other.to, 1)])])
+    .filter((day) => from < day && (to === undefined || day <= to)),
 ];
 
 const lowestCap = (value: DatedValue, rows: readonly DatedValue[]): number => {
-  const above = rows.filter(
+  const above = lastWords(rows).filter(
     (row) =>
       row.ruleId === value.ruleId && ranks[row.level] < ranks[value.level] && covers(row, value.division),
   );
@@ -75,8 +106,11 @@ const aboveCaps = (rows: readonly Numbered[], current: readonly DatedValue[]): V
 /** A cap stays one when its own level gives it a new figure. */
 const asCaps = (rows: readonly DatedValue[], current: readonly DatedValue[]): DatedValue[] =>
   rows.map((row) =>
-    current.findLast((other) => isSameFigure(other, row))?.isCap === true ? { ...row, isCap: true } : row,
+    current.some((other) => isSameFigure(other, row) && other.isCap === true) ? { ...row, isCap: true } : row,
   );
+
+/** Once approved, it would be the last word of its level. */
+const asApproved = (row: DatedValue): DatedValue => ({ ...row, revision: Number.MAX_SAFE_INTEGER });
 
 export type CheckedRows = { readonly rows: readonly DatedValue[]; readonly faults: readonly ValueFault[] };
 
@@ -94,7 +128,8 @@ export const checkValueRows = (given: readonly ValueRow[], current: readonly Dat
   const faults = [
     ...parsed.flatMap((one) => ('faults' in one ? one.faults : [])),
     ...overlaps(good),
-    ...aboveCaps(good, [...current, ...values]),
+    ...overlapsApproved(good, current),
+    ...aboveCaps(good, [...current, ...values.map(asApproved)]),
   ];
   return { rows: values, faults: faults.toSorted((a, b) => a.row - b.row) };
 };

@@ -8,11 +8,13 @@ export type DatedValue = {
   readonly division: string;
   readonly value: unknown;
   readonly from: IsoDate;
-  readonly to?: IsoDate;
+  readonly to?: IsoDate | undefined;
   /** The document, and the reading of POLICY where the document is silent. */
   readonly source: string;
   /** No lower level may go above this value. */
-  readonly isCap?: boolean;
+  readonly isCap?: boolean | undefined;
+  /** Of an approved row: the order of approvals in its division. Rows that are shipped have none. */
+  readonly revision?: number;
 };
 
 /** Province 14, prefecture 1411, county 141124. */
@@ -26,11 +28,18 @@ const ranks = { PROVINCE: 0, PREFECTURE: 1, COUNTY: 2 } as const;
 const inForce = (row: DatedValue, on: IsoDate): boolean =>
   row.from <= on && (row.to === undefined || on <= row.to);
 
-/** The rows in force for a county, the highest level first and, within a level, the oldest first. */
+const isStored = ({ revision }: DatedValue): number => (revision === undefined ? 0 : 1);
+
+/** What decides between two rows of one level: an approved one over a shipped one, then the newer, then the last word. */
+const byForce = (a: DatedValue, b: DatedValue): number =>
+  ranks[a.level] - ranks[b.level] ||
+  isStored(a) - isStored(b) ||
+  dayNumber(a.from) - dayNumber(b.from) ||
+  (a.revision ?? 0) - (b.revision ?? 0);
+
+/** The rows in force for a county, the highest level first and, within a level, the one that holds last. */
 export const rowsInForce = (rows: readonly DatedValue[], county: string, on: IsoDate): DatedValue[] =>
-  rows
-    .filter((row) => covers(row, county) && inForce(row, on))
-    .sort((a, b) => ranks[a.level] - ranks[b.level] || dayNumber(a.from) - dayNumber(b.from));
+  rows.filter((row) => covers(row, county) && inForce(row, on)).sort(byForce);
 
 type Cap = { readonly value: number; readonly source: string };
 

@@ -1,18 +1,11 @@
-import { shanxiCounties } from '../../contracts/divisions.ts';
 import { isoDate, type Sentence } from '../../contracts/scalars.ts';
 import type { DatedValue } from './dated.ts';
+import { levelOf } from './divisions-over.ts';
 import { ruleSchemaOf } from './rule-schema.ts';
 import type { ValueColumn, ValueFault, ValueRow } from './value-fault.ts';
 
 type Level = DatedValue['level'];
 const levels: readonly Level[] = ['PROVINCE', 'PREFECTURE', 'COUNTY'];
-const counties = new Set(shanxiCounties);
-const prefectures = new Set(shanxiCounties.map((county) => `${county.slice(0, 4)}00`));
-
-const isOfLevel = (level: Level, division: string): boolean => {
-  if (level === 'PROVINCE') return division === '140000';
-  return (level === 'PREFECTURE' ? prefectures : counties).has(division);
-};
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const isBlank = (value: unknown): boolean => value === undefined || value === null || textOf(value) === '';
@@ -27,7 +20,7 @@ const readLevel = (row: ValueRow, say: Say): Pick<DatedValue, 'level' | 'divisio
       en: 'The level is PROVINCE, PREFECTURE or COUNTY.',
     });
   const division = typeof row.division === 'number' ? String(row.division) : textOf(row.division);
-  return isOfLevel(level, division)
+  return levelOf(division) === level
     ? { level, division }
     : say('DIVISION_UNKNOWN', 'division', {
         zh: '没有这一级别的行政区划代码：省 140000，市如 141100，县如 141124。',

@@ -3,6 +3,8 @@ import type { IsoDate } from '../../contracts/scalars.ts';
 import { addDays } from '../calendar/days.ts';
 import type { RuleSet } from '../facts.ts';
 import { covers, resolve, rowsInForce, type DatedValue } from './dated.ts';
+import { lastWords } from './last-words.ts';
+import { ruleSchemaOf } from './rule-schema.ts';
 
 /**
  * The rule values in force for a county on a day, with the document each rests on. A figure that nobody has set for
@@ -66,8 +68,14 @@ const smallest = (rows: readonly DatedValue[], county: string): string => {
   return rows.some(({ level }) => level === 'PREFECTURE') ? county.slice(0, 4) : county.slice(0, 2);
 };
 
-/** Rows to look values up in. Counties that have set nothing of their own share one set, and so do days alike. */
-export const createValueBook = (all: readonly DatedValue[]): ValueBook => {
+/**
+ * Rows to look values up in; an approved row of a rule that the desk no longer has is passed over. Counties that have
+ * set nothing of their own share one set, and so do days alike.
+ */
+export const createValueBook = (given: readonly DatedValue[]): ValueBook => {
+  const all = lastWords(given).filter(
+    ({ ruleId, revision }) => revision === undefined || ruleSchemaOf(ruleId) !== undefined,
+  );
   const byRule: RowsByRule = Map.groupBy(all, ({ ruleId }) => ruleId);
   const shared = new Map<string, (on: IsoDate) => RuleSet>();
   const counties = new Map<string, (on: IsoDate) => RuleSet>();

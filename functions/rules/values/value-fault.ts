@@ -1,6 +1,15 @@
 import type { Sentence } from '../../contracts/scalars.ts';
 
-export const valueColumns = ['ruleId', 'level', 'division', 'value', 'from', 'to', 'source'] as const;
+export const valueColumns = [
+  'ruleId',
+  'level',
+  'division',
+  'value',
+  'from',
+  'to',
+  'source',
+  'address',
+] as const;
 export type ValueColumn = (typeof valueColumns)[number];
 
 /** A row of changed rule values as somebody wrote it; `row` is its number in their file, or in their request. */
@@ -12,10 +21,13 @@ export type ValueFault = {
     | 'RULE_UNKNOWN'
     | 'LEVEL_UNKNOWN'
     | 'DIVISION_UNKNOWN'
+    | 'OTHER_DIVISION'
     | 'VALUE_WRONG'
     | 'DATE_WRONG'
     | 'FROM_AFTER_TO'
     | 'SOURCE_MISSING'
+    | 'DOCUMENT_NUMBER_MISSING'
+    | 'TEXT_WRONG'
     | 'PERIODS_OVERLAP'
     | 'ABOVE_CAP';
   readonly row: number;

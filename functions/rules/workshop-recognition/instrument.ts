@@ -52,6 +52,8 @@ export const workshopRecognition: InstrumentDefinition<
   }),
   eventDate: ({ countedOn }) => countedOn,
   periods: () => ['ONCE'],
+  during: () => [],
+  periodsIn: () => [],
   place: ({ county }) => county,
   assess: assessWorkshop,
 };

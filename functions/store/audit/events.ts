@@ -38,6 +38,12 @@ export const eventTypes = [
   'CHANGE_PROPOSED',
   'CHANGE_CONFIRMED',
   'CHANGE_DECLINED',
+  'VALUES_PROPOSED',
+  'VALUES_APPROVED',
+  'VALUES_REJECTED',
+  'VALUES_WITHDRAWN',
+  'DIFFERENCE_DECIDED',
+  'DIFFERENCE_SETTLED',
 ] as const;
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;

@@ -1,12 +1,12 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
-import type { IsoDate } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { ruleDayOf } from '../../rules/line-definition.ts';
-import { valuesInForce } from '../../rules/values/index.ts';
 import type { Desk } from '../desk.ts';
 import { periodsOf } from '../ledger/periods-of.ts';
 import { ledgerPk, readLedgers } from '../ledger/read-ledger.ts';
-import { assessLines } from './assess-lines.ts';
+import { bookOf, noteRules, ruleKeys, type RuleBook } from '../rule-values/rule-book.ts';
+import type { Write } from '../transact.ts';
+import { assessLines, type AssessedLine } from './assess-lines.ts';
 import { countSignals } from './line-signals.ts';
 import {
   applicantKeys,
@@ -20,33 +20,50 @@ import { marksOf } from './shared-marks.ts';
 /** What was paid before matters only where something was: to a supplement and to the application it adds to. */
 const withLedgers = async (
   { table }: Desk,
-  { adjusts, division }: ApplicationHead,
+  { adjusts }: ApplicationHead,
   lines: readonly StoredLine[],
-  around: Surroundings,
+  { around, book }: { readonly around: Surroundings; readonly book: RuleBook },
 ): Promise<Surroundings> => {
   if (adjusts === undefined) return around;
   const partitions = lines.flatMap((line) =>
-    periodsOf(division, line).map((period) => ledgerPk(line.content.instrument, line.subject, period)),
+    periodsOf(book, line).map((period) => ledgerPk(line.content.instrument, line.subject, period)),
   );
   return { ...around, ledgers: await readLedgers(table, partitions) };
 };
 
-/** Reads all that the rules may know about some lines of an application, and decides them. */
+export type AssessedApplication = {
+  readonly assessed: readonly AssessedLine[];
+  readonly around: Surroundings;
+  readonly writes: readonly Write[][];
+  readonly named: ApplicationHead;
+  readonly book: RuleBook;
+};
+
+/**
+ * Reads all that the rules may know about some lines of an application, and decides them, by the rule values as the
+ * table has them at this reading.
+ */
 export const assessApplication = async (
   desk: Desk,
   head: ApplicationHead,
   lines: readonly StoredLine[],
   run: number,
-) => {
-  const rulesOn = (day: IsoDate) => valuesInForce(head.division, day);
+): Promise<AssessedApplication> => {
+  const book = bookOf(desk.table, head.division);
+  const { rulesOn, tag } = book;
   const marks = new Map(lines.map((line) => [line.lineNo, marksOf(desk.vault, head, line)]));
   const keys = [
+    ...ruleKeys(head.division),
     ...applicantKeys(head),
     ...[...marks.values()].flat().map(({ key }) => key),
     ...lines.flatMap((line) => keysOf(head, line, rulesOn(ruleDayOf(line.content)).values)),
   ];
-  const around = await withLedgers(desk, head, lines, await readSurroundings(desk.table, keys));
+  const read = await readSurroundings(desk.table, keys);
+  noteRules(desk.table, head.division, read.ruleValues);
+  // A value was approved since this process last looked: the keys and the decision rest on it, so look again.
+  if (bookOf(desk.table, head.division).tag !== tag) return assessApplication(desk, head, lines, run);
+  const around = await withLedgers(desk, head, lines, { around: read, book });
   const { signals, writes } = await countSignals(desk.table, head, lines, marks, around);
   const assessed = assessLines(desk.vault, head, lines, around, { rulesOn, signals, run });
-  return { assessed, around, writes, named: { ...head, applicantName: applicantNameIn(around, head) } };
+  return { assessed, around, writes, book, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };

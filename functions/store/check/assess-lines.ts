@@ -4,6 +4,7 @@ import type { IsoDate } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { assessLine, type LineFacts } from '../../rules/assess-line.ts';
+import { missingIn } from '../../rules/conclude.ts';
 import type { HeldEntitlement, RuleSet, Signals } from '../../rules/facts.ts';
 import { ruleDayOf } from '../../rules/line-definition.ts';
 import { precedenceOf } from '../entitlements.ts';
@@ -31,11 +32,23 @@ const after = (
   taken: readonly HeldEntitlement[],
   run: number,
 ): StoredLine => {
-  const { outcome, amountFen, reasonCode, reasons, entitlements } = assessment;
+  const { outcome, amountFen, reasonCode, reasons, entitlements, checks } = assessment;
   const elsewhere = new Set(taken.map(({ period }) => period));
   const held = entitlements.filter(({ period }) => !elsewhere.has(period));
   const standing = standingAfter(assessment);
-  return { ...line, run, outcome, amountFen, reasonCode, reasons, standing, earns: entitlements, held };
+  const missing = outcome === 'NOT_CONFIGURED' ? missingIn(checks) : undefined;
+  return {
+    ...line,
+    run,
+    outcome,
+    amountFen,
+    reasonCode,
+    reasons,
+    standing,
+    earns: entitlements,
+    held,
+    missing,
+  };
 };
 
 /** A line that takes an entitlement stands in the way of the lines after it, in this application too. */

@@ -62,7 +62,7 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
   if (before) return before;
   const run = (head.tally?.run ?? 0) + 1;
   const todo = lines.filter((line) => line.run < run);
-  const { assessed, writes, named } = await assessApplication(
+  const { assessed, writes, named, book } = await assessApplication(
     desk,
     head,
     todo.slice(0, linesPerInvocation),
@@ -82,6 +82,8 @@ const runOnce = async (desk: Desk, input: CheckApplicationInput): Promise<CheckA
     run,
     at,
     alongside,
+    book,
+    isWhole: todo.length === lines.length,
   });
   noteKept(desk.table, sets);
   return answer;

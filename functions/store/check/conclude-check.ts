@@ -1,17 +1,19 @@
 import type { ApplicationHead, Tally } from '../../contracts/application.ts';
 import type { LineOutcome } from '../../contracts/assessment.ts';
 import type { CheckApplicationOutput } from '../../contracts/steps.ts';
+import type { MissingValue } from '../../contracts/rule-proposal.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import { dayOf, endOfDay } from '../../platform/time.ts';
 import { addWorkingDays } from '../../rules/calendar/working-days.ts';
 import { overallOutcome } from '../../rules/conclude.ts';
-import { ruleValuesFor } from '../../rules/values/index.ts';
+import { ruleDayOf } from '../../rules/line-definition.ts';
 import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
 import { endNotice } from '../notices/end-notice.ts';
 import { publication } from '../notices/publication.ts';
+import type { RuleBook } from '../rule-values/rule-book.ts';
 import { prepareNotice, type PreparedNotice } from '../notices/prepare-notice.ts';
 import type { Write } from '../transact.ts';
 import { writeAtVersion } from '../write-at-version.ts';
@@ -23,6 +25,26 @@ type Checked = {
   readonly at: string;
   /** The lines' own writes, where they fit into the same transaction. */
   readonly alongside: readonly Write[];
+  readonly book: RuleBook;
+  /** All lines were decided by this one book; a long roster comes in several parts. */
+  readonly isWhole: boolean;
+};
+
+/** At most this many are named; more wait for the next check. */
+const namedMissing = 50;
+
+const missingOf = (lines: readonly StoredLine[]): MissingValue[] => {
+  const all = lines.flatMap(({ missing = [], content }) =>
+    missing.map((ruleId) => ({ ruleId, on: ruleDayOf(content) })),
+  );
+  const distinct = new Map(all.map((one) => [`${one.ruleId} ${one.on}`, one]));
+  return [...distinct.values()].slice(0, namedMissing);
+};
+
+/** What is waited for, so that the administrator is told, and the application checked again once it is set. */
+const waitingFor = ({ lines, book, isWhole }: Checked): Pick<Tally, 'missing' | 'rulesAt'> => {
+  const missing = missingOf(lines);
+  return missing.length === 0 ? {} : { missing, rulesAt: isWhole ? book.tag : 'SEVERAL' };
 };
 
 export const tallyOf = (lines: readonly StoredLine[], run: number): Tally => {
@@ -41,9 +63,9 @@ export const tallyOf = (lines: readonly StoredLine[], run: number): Tally => {
 };
 
 /** Where the county wants a person to see every claim, a clear one goes to the verifier too; a supplement always. */
-const outcomeFor = ({ overall }: Tally, { division, adjusts }: ApplicationHead, at: string): LineOutcome =>
+const outcomeFor = ({ overall }: Tally, { head, book, at }: Checked): LineOutcome =>
   overall === 'APPROVE' &&
-  (adjusts !== undefined || ruleValuesFor(division, dayOf(at)).verification.everyClaim)
+  (head.adjusts !== undefined || book.rulesOn(dayOf(at)).values.verification.everyClaim)
     ? 'REVIEW'
     : overall;
 
@@ -55,8 +77,8 @@ const noticeFor = (outcome: LineOutcome, { head, lines }: Checked): PreparedNoti
       )
     : undefined;
 
-const lastDay = ({ head, at }: Checked): IsoDate =>
-  addWorkingDays(dayOf(at), ruleValuesFor(head.division, dayOf(at)).publicNotice.workingDays);
+const lastDay = ({ book, at }: Checked): IsoDate =>
+  addWorkingDays(dayOf(at), book.rulesOn(dayOf(at)).values.publicNotice.workingDays);
 
 /** A clear application hangs out its list at once; anything else waits for a person. */
 const published = (notice: PreparedNotice | undefined, checked: Checked) => {
@@ -79,8 +101,8 @@ const published = (notice: PreparedNotice | undefined, checked: Checked) => {
 /** Writes what the check came to; a clear application goes on public notice in the same transaction. */
 export const concludeCheck = async (desk: Desk, checked: Checked): Promise<CheckApplicationOutput> => {
   const { head, lines, run, at } = checked;
-  const tally = tallyOf(lines, run);
-  const outcome = outcomeFor(tally, head, at);
+  const tally = { ...tallyOf(lines, run), ...waitingFor(checked) };
+  const outcome = outcomeFor(tally, checked);
   const notice = noticeFor(outcome, checked);
   if (notice)
     await writeAtVersion(
@@ -105,6 +127,7 @@ export const concludeCheck = async (desk: Desk, checked: Checked): Promise<Check
           lines: lines.length,
           amountFen: tally.amountFen,
           reasons: tally.reasons,
+          ...(tally.missing && { missing: [...new Set(tally.missing.map(({ ruleId }) => ruleId))] }),
           ...details,
         },
       },

@@ -37,7 +37,17 @@ const grantedElsewhere = (
 ): OtherEntitlement[] =>
   otherKeysOf(line.content, values).flatMap(({ instrument, period }) => {
     const row = holders.get(entitlementKey(instrument, line.subject, period).pk);
-    return row === undefined ? [] : [{ instrument, period, applicationId: row.applicationId }];
+    if (row === undefined) return [];
+    const { applicationId, from, to } = row;
+    return [
+      {
+        instrument,
+        period,
+        applicationId,
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+      },
+    ];
   });
 
 const memberFacts = ({ workers }: Surroundings, { subject, startsOn, endsOn }: StoredMember) => ({

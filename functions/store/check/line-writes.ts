@@ -15,11 +15,12 @@ export const lineWrites = (head: ApplicationHead, assessed: AssessedLine, at: st
   const { line } = assessed;
   const record = recordOf(head, assessed, at);
   const after = { ...assessed.after, hash: record.hash };
-  const { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash, adjusts } = after;
+  const { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash, adjusts, missing } =
+    after;
   const kept = new Set(held.map(({ period }) => period));
   const update = updateExpression({
-    set: { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash, adjusts },
-    remove: ['decidedReason'],
+    set: { standing, run, outcome, amountFen, reasonCode, reasons, earns, held, hash, adjusts, missing },
+    remove: ['decidedReason', ...(missing === undefined ? ['missing'] : [])],
   });
   return [
     { Update: { Key: lineKey(id, line.lineNo), ...update, ConditionExpression: 'attribute_exists(pk)' } },

@@ -30,6 +30,8 @@ export type Surroundings = Records & {
   readonly users: MarkUsers;
   /** What was paid before, by the entitlement's partition; read for supplements only. */
   readonly ledgers?: ReadonlyMap<string, readonly LedgerEntry[]>;
+  /** The approved rule values of the county and the divisions over it. */
+  readonly ruleValues: readonly Item[];
 };
 
 export const applicantOf = ({ organisationId, owner }: ApplicationHead): string => organisationId ?? owner;
@@ -72,9 +74,12 @@ const entitlementPrefix = 'ENTITLEMENT#';
 
 const pkOf = (item: Item): string => (typeof item['pk'] === 'string' ? item['pk'] : '');
 
-/** Registers and entitlements together, so that a one-line claim needs one round trip. */
+const isRuleValues = (item: Item): boolean => pkOf(item).startsWith('RULES#');
+
+/** Registers, entitlements and rule values together, so that a one-line claim needs one round trip. */
 export const readSurroundings = async (table: Table, keys: readonly Key[]): Promise<Surroundings> => {
-  const items = await batchGet(table, keys);
+  const all = await batchGet(table, keys);
+  const items = all.filter((item) => !isRuleValues(item));
   const held = items.filter((item) => pkOf(item).startsWith(entitlementPrefix));
   const records = items.filter((item) => !pkOf(item).startsWith(entitlementPrefix));
   return {
@@ -82,5 +87,6 @@ export const readSurroundings = async (table: Table, keys: readonly Key[]): Prom
     holders: new Map(held.map((item) => [pkOf(item), entitlementRow.parse(item)])),
     others: new Map(records.map((item) => [pkOf(item), item['record']])),
     users: usersIn(items),
+    ruleValues: all.filter(isRuleValues),
   };
 };

@@ -2,10 +2,11 @@ import { paysNobody } from '../../contracts/instruments.ts';
 import { payoutId } from '../../contracts/payout.ts';
 import { PermanentError, ProblemError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
-import { ruleValuesFor } from '../../rules/values/index.ts';
+import type { Desk } from '../desk.ts';
 import { reserve } from '../funds.ts';
 import { rowKey } from '../keys.ts';
 import { endNotice } from '../notices/end-notice.ts';
+import { recentBook } from '../rule-values/rule-book.ts';
 import { rowIdOf } from '../waits/rows.ts';
 import { withParticipant, type Case, type Consequence } from './decision.ts';
 
@@ -39,8 +40,13 @@ const approvedAmount = ({ head }: Case): number => {
   );
 };
 
-const needsSecond = ({ head, task, at }: Case, amountFen: number): boolean => {
-  const above = ruleValuesFor(head.division, dayOf(at)).approval.secondApproverAboveFen;
+const needsSecond = async (
+  { table }: Desk,
+  { head, task, at }: Case,
+  amountFen: number,
+): Promise<boolean> => {
+  const { values } = (await recentBook(table, head.division)).rulesOn(dayOf(at));
+  const above = values.approval.secondApproverAboveFen;
   return task.kind === 'APPROVE' && above !== null && amountFen > above;
 };
 
@@ -53,10 +59,10 @@ const recognise = ({ head, actor }: Case): Consequence => ({
 });
 
 /** Approval and the reservation of the fund are one transaction, so a fund cannot be overdrawn (DESIGN 4.6). */
-const approve = (decided: Case): Consequence => {
+const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
   const amountFen = approvedAmount(decided);
   const participants = withParticipant(decided.head, 'approvers', decided.actor.id);
-  if (needsSecond(decided, amountFen))
+  if (await needsSecond(desk, decided, amountFen))
     return { answer: { decision: 'SECOND_NEEDED' }, set: { participants }, details: { amountFen } };
   const payout = payoutOf(decided, amountFen);
   return {
@@ -69,11 +75,11 @@ const approve = (decided: Case): Consequence => {
 };
 
 /** What an approver's or second approver's decision changes. */
-export const decideApproval = (decided: Case): Consequence => {
+export const decideApproval = async (desk: Desk, decided: Case): Promise<Consequence> => {
   const participants = withParticipant(decided.head, 'approvers', decided.actor.id);
   switch (decided.decision) {
     case 'APPROVE':
-      return paysNobody(decided.head.instrument) ? recognise(decided) : approve(decided);
+      return paysNobody(decided.head.instrument) ? recognise(decided) : approve(desk, decided);
     case 'REFUSE':
       return { answer: { decision: 'REFUSED' }, set: { participants, endReason: decided.reason } };
     default:

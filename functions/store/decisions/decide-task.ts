@@ -47,7 +47,7 @@ const consequenceOf = async (desk: Desk, decided: Case): Promise<Consequence> =>
       return decideReexamination(decided, await openObjections(desk, decided));
     case 'APPROVE':
     case 'SECOND_APPROVE':
-      return decideApproval(decided);
+      return decideApproval(desk, decided);
     case 'CONFIGURE':
       return decideConfiguration(decided);
     case 'OPERATE':

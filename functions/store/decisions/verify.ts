@@ -3,10 +3,10 @@ import type { ApplicationHead, Tally } from '../../contracts/application.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { dayOf, endOfDay } from '../../platform/time.ts';
 import { addWorkingDays } from '../../rules/calendar/working-days.ts';
-import { ruleValuesFor } from '../../rules/values/index.ts';
 import type { Desk } from '../desk.ts';
 import { prepareNotice } from '../notices/prepare-notice.ts';
 import { everyLine } from '../read-application.ts';
+import { recentBook } from '../rule-values/rule-book.ts';
 import type { Write } from '../transact.ts';
 import { writeAtVersion } from '../write-at-version.ts';
 import { withParticipant, type Case, type Consequence } from './decision.ts';
@@ -48,7 +48,7 @@ const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
   const notice = prepareNotice(head, approved);
   const groups = [...verifiedLineWrites(head, results), ...notice.pages.map((page) => [page])];
   const alongside = await writeAhead(desk, head, groups);
-  const values = ruleValuesFor(head.division, dayOf(at));
+  const { values } = (await recentBook(desk.table, head.division)).rulesOn(dayOf(at));
   const endsOn = addWorkingDays(dayOf(at), values.publicNotice.workingDays);
   const tally = tallyOf(head.tally, results);
   return {
@@ -69,7 +69,8 @@ export const decideVerification = async (desk: Desk, decided: Case): Promise<Con
     case 'REFUSE':
       return { answer: { decision: 'REFUSED' }, set: { participants, endReason: reason } };
     default: {
-      const days = ruleValuesFor(head.division, dayOf(at)).deadlines.correction;
+      const { values } = (await recentBook(desk.table, head.division)).rulesOn(dayOf(at));
+      const days = values.deadlines.correction;
       return {
         answer: { decision: 'RETURNED', correctBy: endOfDay(addWorkingDays(dayOf(at), days)) },
         set: { participants, marked: decided.marked ?? [], endReason: reason },

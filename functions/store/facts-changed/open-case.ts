@@ -5,12 +5,12 @@ import type { Instant } from '../../contracts/scalars.ts';
 import type { WatchedChange } from '../../contracts/watched-change.ts';
 import { TransientError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
-import { dueOn } from '../../rules/due-dates.ts';
 import { canonical } from '../assessments/canonical.ts';
 import { theSystem } from '../audit/events.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from '../change-application.ts';
 import { headKey, queuePartition, rowKey } from '../keys.ts';
 import { parseHead, readItems } from '../read-application.ts';
+import { deadlineOf } from '../rule-values/deadline-of.ts';
 import type { Table } from '../table-client.ts';
 
 /** A worker's record that an import is about to change: which writing of it, and what of it is watched. */
@@ -43,7 +43,7 @@ const openOnce = async (table: Table, id: ApplicationId, changed: ChangedSubject
   const head = parseHead(found);
   if (head === undefined || known !== undefined || !concerns(head)) return false;
   const { division, state, version } = head;
-  const due = dueOn('FACTS_CHANGED', division, dayOf(at));
+  const due = await deadlineOf(table, 'FACTS_CHANGED', division, dayOf(at));
   const role = roleOf.FACTS_CHANGED;
   const row = {
     ...rowKey(id, 'TASK', caseId),

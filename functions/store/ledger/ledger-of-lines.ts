@@ -4,6 +4,7 @@ import type { StoredLine } from '../../contracts/stored-line.ts';
 import { entitlementRow, type EntitlementRow } from '../entitlements.ts';
 import { entitlementKey } from '../keys.ts';
 import { readItems } from '../read-application.ts';
+import { recentBook } from '../rule-values/rule-book.ts';
 import type { Table } from '../table-client.ts';
 import { periodsOf } from './periods-of.ts';
 import { readLedgers } from './read-ledger.ts';
@@ -26,8 +27,9 @@ const isKin = ({ applicationId, adjusts }: EntitlementRow, head: ApplicationHead
 type Held = { readonly pk: string; readonly row: EntitlementRow; readonly lineNo: number };
 
 const heldBy = async (table: Table, head: ApplicationHead, lines: readonly StoredLine[]): Promise<Held[]> => {
+  const book = await recentBook(table, head.division);
   const places = lines.flatMap((line) =>
-    periodsOf(head.division, line).map((period) => ({
+    periodsOf(book, line).map((period) => ({
       lineNo: line.lineNo,
       key: entitlementKey(line.content.instrument, line.subject, period),
     })),

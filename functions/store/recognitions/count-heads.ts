@@ -1,9 +1,11 @@
 import type { RecognitionLife } from '../../contracts/recognition-change.ts';
+import type { RuleValues } from '../../contracts/rule-values.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
 import type { Desk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
+import { recentBook } from '../rule-values/rule-book.ts';
 import { changeRecognition, type Asking, type RecognitionReceipt } from './change-recognition.ts';
 import type { Recognition } from './read-recognition.ts';
 import { neededWorkers } from './threshold.ts';
@@ -19,9 +21,10 @@ const mustBePast = ({ countedOn, at }: HeadsCounted): void => {
 const reviewAfter = (
   { record, life }: Recognition,
   { headCount, at }: HeadsCounted,
+  values: RuleValues,
 ): RecognitionLife['review'] => {
   const today = dayOf(at);
-  const needed = neededWorkers(record, today);
+  const needed = neededWorkers(record, values);
   if (needed === null) return life?.review;
   return headCount < needed ? { openedOn: life?.review?.openedOn ?? today, headCount, needed } : undefined;
 };
@@ -31,13 +34,14 @@ const reviewAfter = (
  * (POLICY 3.9 c).
  * @throws ProblemError NOT_FOUND, VERSION_STALE, DAY_IN_FUTURE
  */
-export const countHeads = (desk: Desk, input: HeadsCounted): Promise<RecognitionReceipt> =>
-  changeRecognition(desk, input, (seen) => {
+export const countHeads = async (desk: Desk, input: HeadsCounted): Promise<RecognitionReceipt> => {
+  const book = await recentBook(desk.table, input.actor.division);
+  return changeRecognition(desk, input, (seen) => {
     mustBePast(input);
     const { actor, at, headCount, countedOn } = input;
     const { record } = seen;
     const { proposal } = seen.life ?? {};
-    const review = reviewAfter(seen, input);
+    const review = reviewAfter(seen, input, book.rulesOn(dayOf(at)).values);
     return {
       record: {
         ...record,
@@ -54,3 +58,4 @@ export const countHeads = (desk: Desk, input: HeadsCounted): Promise<Recognition
       },
     };
   });
+};

@@ -14,7 +14,11 @@ const chineseNames: Readonly<Record<ValueColumn, string>> = {
   from: '生效日期',
   to: '终止日期',
   source: '依据文件',
+  address: '文件网址',
 };
+
+/** May be left out of a file. */
+const optional: readonly ValueColumn[] = ['to', 'address'];
 
 const columnOf = (name: string): ValueColumn | undefined =>
   valueColumns.find((column) => [column, chineseNames[column]].includes(name.trim()));
@@ -31,7 +35,7 @@ const valueOfCell = (cell: string): unknown => {
 };
 
 const missingColumns = (columns: readonly (ValueColumn | undefined)[]) =>
-  valueColumns.filter((column) => column !== 'to' && !columns.includes(column));
+  valueColumns.filter((column) => !optional.includes(column) && !columns.includes(column));
 
 const fromCsv = (bytes: Uint8Array): ValueRow[] => {
   const { header, rows, issues } = readCsv(bytes);
@@ -62,42 +66,48 @@ const fromCsv = (bytes: Uint8Array): ValueRow[] => {
   }));
 };
 
-const noJson = () =>
-  unreadable(1, {
+const notJson = (row: number) =>
+  unreadable(row, {
     code: 'NOT_A_LIST',
-    problem: { zh: '文件不是规则值的 JSON 列表。', en: 'The file is no JSON list of rule values.' },
+    problem: {
+      zh: '此处不是规则值（JSON 列表，或每行一个 JSON 对象）。',
+      en: 'This is no rule value: a JSON list, or one JSON object on each line.',
+    },
     mend: {
       zh: `每项须有：${valueColumns.join('、')}。`,
-      en: `It is a list of objects with ${valueColumns.join(', ')}.`,
+      en: `Each has ${valueColumns.join(', ')}.`,
     },
   });
 
-const list = z.array(z.record(z.string(), z.unknown()));
+const entry = z.record(z.string(), z.unknown());
 
-const jsonOf = (text: string): unknown => {
+const parsed = <Schema extends z.ZodType>(schema: Schema, text: string, row: number): z.output<Schema> => {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return schema.parse(JSON.parse(text));
   } catch (error) {
-    if (error instanceof SyntaxError) throw noJson();
+    if (error instanceof SyntaxError || error instanceof z.ZodError) throw notJson(row);
     throw error;
   }
 };
 
-const fromJson = (text: string): ValueRow[] => {
-  const parsed = list.safeParse(jsonOf(text));
-  if (!parsed.success) throw noJson();
-  return parsed.data.map((item, at) => ({
-    row: at + 1,
-    ...Object.fromEntries(valueColumns.map((column) => [column, item[column]])),
-  }));
-};
+const rowOf = (item: z.output<typeof entry>, row: number): ValueRow => ({
+  row,
+  ...Object.fromEntries(valueColumns.map((column) => [column, item[column]])),
+});
+
+/** One object on each line; rows are counted as an editor counts lines. */
+const fromLines = (text: string): ValueRow[] =>
+  text
+    .split('\n')
+    .flatMap((line, at) => (line.trim() === '' ? [] : [rowOf(parsed(entry, line, at + 1), at + 1)]));
 
 /**
- * The rows of a file of changed rule values: a JSON list, or CSV with Chinese or English column names. What the rows
- * say is for `checkValueRows` to judge.
- * @throws UnreadableFileError when it is neither
+ * The rows of a file of rule values: CSV with Chinese or English column names, one JSON object on each line, or a JSON
+ * list. What the rows say is for `checkValueRows` to judge.
+ * @throws UnreadableFileError when it is none of them
  */
 export const readValueFile = (bytes: Uint8Array): ValueRow[] => {
-  const { text } = decodeFile(bytes);
-  return /^\uFEFF?\s*[[{]/u.test(text) ? fromJson(text) : fromCsv(bytes);
+  const text = decodeFile(bytes).text.replace(/^\uFEFF/u, '');
+  if (/^\s*\[/u.test(text)) return parsed(z.array(entry), text, 1).map((item, at) => rowOf(item, at + 1));
+  return /^\s*\{/u.test(text) ? fromLines(text) : fromCsv(bytes);
 };

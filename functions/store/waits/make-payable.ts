@@ -4,22 +4,19 @@ import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
 import type { Desk } from '../desk.ts';
 import { payoutPartition, rowKey } from '../keys.ts';
+import { deadlineOf } from '../rule-values/deadline-of.ts';
 import { beginWait } from './begin-wait.ts';
 
 /** Makes an approved payout payable and waits for finance to book what the bank did. */
 export const makePayable =
-  (
-    desk: Desk,
-    answer: (token: string, output: string) => Promise<unknown>,
-    dueOn: (division: string, day: string) => string,
-  ) =>
+  (desk: Desk, answer: (token: string, output: string) => Promise<unknown>) =>
   (input: PayApplicationInput): Promise<void> => {
     const { applicationId: id, payoutId, at, token } = input;
     return beginWait(
       desk,
       { id, kind: 'PAY', version: input.version, division: input.division, token },
       async ({ version, division }) => {
-        const due = dueOn(division, dayOf(at));
+        const due = await deadlineOf(desk.table, 'PAY', division, dayOf(at));
         await changeApplication(
           desk.table,
           {

@@ -8,6 +8,8 @@ import type { Desk } from '../desk.ts';
 import { queuePartition, rowKey } from '../keys.ts';
 import type { Write } from '../transact.ts';
 import { beginWait } from './begin-wait.ts';
+import { deadlineOf } from '../rule-values/deadline-of.ts';
+import { recheckIfSet } from '../rule-values/recheck-waiting.ts';
 import { rowIdOf, seqAfter, waitKey } from './rows.ts';
 
 type Opening = {
@@ -69,19 +71,15 @@ const queueKeys = (kind: MachineTaskKind, division: string, dueOn: string, id: s
  * @throws PermanentError when the application's state does not allow this task
  */
 export const openTask =
-  (
-    desk: Desk,
-    answer: (token: string, output: string) => Promise<unknown>,
-    dueOn: (kind: MachineTaskKind, division: string, day: string) => string,
-  ) =>
-  (input: OpenTaskInput): Promise<void> => {
+  (desk: Desk, answer: (token: string, output: string) => Promise<unknown>) =>
+  async (input: OpenTaskInput): Promise<void> => {
     const { applicationId: id, kind, at, token } = input;
     const { to, flags } = openingOf(kind);
-    return beginWait(
+    await beginWait(
       desk,
       { id, kind, version: input.version, division: input.division, token },
       async ({ version, division, left }) => {
-        const due = dueOn(kind, division, dayOf(at));
+        const due = await deadlineOf(desk.table, kind, division, dayOf(at));
         const rowId = rowIdOf(id, kind, seqAfter(version));
         const row = {
           ...rowKey(id, 'TASK', rowId),
@@ -117,4 +115,6 @@ export const openTask =
       },
       answer,
     );
+    // A value that was approved while the task was being opened: whoever approved it could not see the task yet.
+    if (kind === 'CONFIGURE') await recheckIfSet(desk, answer, id, at);
   };

@@ -59,24 +59,31 @@ const filter = {
   ExpressionAttributeValues: { ...workerFilter.values, ':assessment': 'ASSESSMENT#' },
 };
 
+const isAssessment = ({ sk }: Item): boolean => typeof sk === 'string' && sk.startsWith('ASSESSMENT#');
+
 const workersIn = (items: readonly Item[]): RegisteredWorker[] =>
   items.filter(isWorkerItem).map((item) => registeredWorker.parse(item));
 
+/** Where the items come from: assessments of one line follow each other, in the order of their runs. */
+export type Source = {
+  readonly pages: AsyncIterable<readonly Item[]>;
+  readonly shelf: CourseShelf;
+};
+
 /**
  * Every stored line by its recorded facts, and every worker by what the registers alone amount to, under today's rule
- * values and the changed ones. Reads the whole table a page at a time, holds none of it, and changes nothing.
+ * values and the changed ones. Takes the items a page at a time, holds none of them, and changes nothing.
  */
-export const whatIf = async (table: Table, asked: Asked): Promise<Tally> => {
+export const whatIfOver = async ({ pages, shelf }: Source, asked: Asked): Promise<Tally> => {
   const tally = emptyTally();
-  const shelf = createCourseShelf(table);
   const latest = createLatestRecords();
   let seen = 0;
-  for await (const items of scanPages(table, filter)) {
+  for await (const items of pages) {
     const workers = workersIn(items);
     await shelf.fetchFor(workers.map(({ record }) => record));
     for (const worker of workers) countWorker(tally, worker, shelf, asked);
     for (const item of items) {
-      const record = isWorkerItem(item) ? undefined : latest.next(item);
+      const record = isAssessment(item) ? latest.next(item) : undefined;
       if (record) countRecord(tally, record, asked);
     }
     seen += items.length;
@@ -86,3 +93,7 @@ export const whatIf = async (table: Table, asked: Asked): Promise<Tally> => {
   if (last) countRecord(tally, last, asked);
   return tally;
 };
+
+/** The same over the whole table as it is now. */
+export const whatIf = (table: Table, asked: Asked): Promise<Tally> =>
+  whatIfOver({ pages: scanPages(table, filter), shelf: createCourseShelf(table) }, asked);

@@ -1,6 +1,5 @@
 import { openTaskInput, waitingOutput } from '../../contracts/steps.ts';
 import { asTask } from '../../platform/task.ts';
-import { dueOn } from '../../rules/due-dates.ts';
 import { openTask } from '../../store/waits/open-task.ts';
 import { desk, machine } from '../services.ts';
 
@@ -8,7 +7,7 @@ export const handler = asTask({
   input: openTaskInput,
   output: waitingOutput,
   run: async (input) => {
-    await openTask(desk(), machine().answer, dueOn)(input);
+    await openTask(desk(), machine().answer)(input);
     return {};
   },
 });

@@ -1,6 +1,5 @@
 import { payApplicationInput, waitingOutput } from '../../contracts/steps.ts';
 import { asTask } from '../../platform/task.ts';
-import { dueOn } from '../../rules/due-dates.ts';
 import { makePayable } from '../../store/waits/make-payable.ts';
 import { desk, machine } from '../services.ts';
 
@@ -8,7 +7,7 @@ export const handler = asTask({
   input: payApplicationInput,
   output: waitingOutput,
   run: async (input) => {
-    await makePayable(desk(), machine().answer, (division, day) => dueOn('PAY', division, day))(input);
+    await makePayable(desk(), machine().answer)(input);
     return {};
   },
 });

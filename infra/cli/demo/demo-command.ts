@@ -5,7 +5,7 @@ type Options = { readonly data?: string; readonly json: boolean };
 
 export const demoCommand = (): Command =>
   new Command('demo')
-    .description('play 322 sample claims from filing to money on a desk of its own, in about a minute')
+    .description('play 344 sample claims from filing to money on a desk of its own, in about a minute')
     .option('--data <dir>', 'a new folder to keep the desk in (a temporary one)')
     .option('--json', 'print the figures as JSON', false)
     .addHelpText(

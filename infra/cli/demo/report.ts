@@ -111,7 +111,7 @@ export const reportOf = ({ figures, stories, files, seconds }: DemoResult): stri
     moneyTable(figures),
     fundTable(figures),
     queueTable(figures),
-    `退回补正 returned and corrected: ${stories.corrected}    异议 objections: ${stories.objections}    二次审批 second approvals: ${stories.secondApprovals}    银行退回 returned by the bank and re-issued: ${stories.bankReturns}`,
+    `设定规则值 rule values set: ${stories.valuesSet}    退回补正 returned and corrected: ${stories.corrected}    异议 objections: ${stories.objections}    二次审批 second approvals: ${stories.secondApprovals}    银行退回 returned by the bank and re-issued: ${stories.bankReturns}`,
     '',
     '拨付文件 Payout files for the bank:',
     ...files.map((file) => `  ${file}`),

@@ -17,6 +17,7 @@ import { claimNamed, correctAccount, correctReturned, waitOf } from './mend.ts';
 import { objectTo, reexamine } from './object.ts';
 import { payClaims } from './pay.ts';
 import type { Age } from './queue.ts';
+import { setValues } from './set-values.ts';
 import { noneIn, settle } from './settle.ts';
 import { verifyClaims } from './verify.ts';
 
@@ -27,6 +28,7 @@ const day = 24;
 export type DemoResult = {
   readonly figures: Figures;
   readonly stories: {
+    readonly valuesSet: number;
     readonly corrected: number;
     readonly objections: number;
     readonly secondApprovals: number;
@@ -45,14 +47,15 @@ const until = async (crew: Crew, claim: Filed, wait: WaitKind): Promise<void> =>
   throw new CliError('DEMO_STUCK', `The claim ${claim.name} does not come to wait for ${wait}.`, 1);
 };
 
-/** The whole of it, day by day: from 322 claims to money, with everything that goes wrong in between. */
+/** The whole of it, day by day: from 344 claims to money, with everything that goes wrong in between. */
 const play = async (crew: Crew, folder: string, progress: Progress): Promise<Omit<DemoResult, 'seconds'>> => {
   const ages: Age[] = [];
   const decided = (age: Age) => {
     ages.push(age);
   };
-  // 15 June: everything is filed; the verifiers get through half of their queues, and one claim goes back.
+  // 15 June: everything is filed; figures that the county lacked are set; the verifiers get through half of their queues, and one claim goes back.
   const filed = await fileClaims(crew, readFilings(), progress);
+  const valuesSet = await setValues(crew, progress);
   await verifyClaims(crew, filed, progress, 0.5, decided);
   await crew.wait(day);
   // 16 June: the other half, and the correction.
@@ -78,7 +81,7 @@ const play = async (crew: Crew, folder: string, progress: Progress): Promise<Omi
   await settle(crew, noneIn('PAYING'));
   return {
     figures: await addUp(crew, [...filed.values()], ages),
-    stories: { corrected, objections, secondApprovals, bankReturns: first.returned },
+    stories: { valuesSet, corrected, objections, secondApprovals, bankReturns: first.returned },
     files: [...first.files, ...again.files],
   };
 };

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { Command, Option } from 'commander';
 import { departments } from '../../../functions/contracts/registers/difference.ts';
 import { dayOf } from '../../../functions/platform/time.ts';
@@ -14,7 +15,8 @@ import { CliError } from '../cli-error.ts';
 import { deskNow } from '../practice-time.ts';
 import { createProgress } from '../progress.ts';
 import { openStore } from '../open-store.ts';
-import { findDesk } from '../running-desk.ts';
+import { findDesk, type RunningDesk } from '../running-desk.ts';
+import { tokenFor } from '../token-command.ts';
 import { type Options, whatToImport } from './import-options.ts';
 import { listUnfinished } from './list-unfinished.ts';
 import { writeMarkedCopy } from './marked-copy.ts';
@@ -38,7 +40,21 @@ const createBar = (silent: boolean) => {
   };
 };
 
-const runImport = async (store: Desk, at: string, file: File, options: Options): Promise<ImportReport> => {
+/** One of the desk's users, or whoever runs the command on this machine. @throws CliError USER_UNKNOWN */
+const importerOf = async (desk: RunningDesk, { as }: Options): Promise<string> => {
+  if (as === undefined) return `machine:${userInfo().username}`;
+  await tokenFor(desk, as);
+  return as;
+};
+
+type When = { readonly at: string; readonly by: string };
+
+const runImport = async (
+  store: Desk,
+  { at, by }: When,
+  file: File,
+  options: Options,
+): Promise<ImportReport> => {
   const bar = createBar(options.json);
   const { onProgress } = bar;
   try {
@@ -47,10 +63,11 @@ const runImport = async (store: Desk, at: string, file: File, options: Options):
           ...file,
           asOf: options.asOf ?? dayOf(at),
           at,
+          by,
           dryRun: options.dryRun,
           onProgress,
         })
-      : await confirmImport(store, { ...file, dryRunId: options.confirm, at, onProgress });
+      : await confirmImport(store, { ...file, dryRunId: options.confirm, at, by, onProgress });
   } catch (error) {
     if (error instanceof ImportInterruptedError || error instanceof ConfirmRefusedError)
       throw new CliError(error.code, error.message, 1, { cause: error });
@@ -65,10 +82,11 @@ const run = async (argument: string | undefined, options: Options): Promise<void
   const file = await whatToImport(argument, options);
   const desk = findDesk(options.data);
   const at = await deskNow(desk);
+  const by = await importerOf(desk, options);
   const store = openStore(desk);
   if (!options.json && file.bytes.length > 1_000_000)
     process.stderr.write('读取和比对 reading and comparing …\n');
-  const report = await runImport(store, at, file, options).finally(() => {
+  const report = await runImport(store, { at, by }, file, options).finally(() => {
     store.table.documents.destroy();
   });
   if (options.markedCopy !== undefined)
@@ -98,6 +116,7 @@ export const importCommand = (): Command =>
     .option('--dry-run', 'say what each row would do, and write nothing', false)
     .option('--confirm <id>', 'do what that dry run said')
     .option('--marked-copy <out.xlsx>', 'write a copy with the bad cells coloured and a 原因 column')
+    .option('--as <user>', 'who imports it: the differences it opens are decided by somebody else')
     .option('--json', 'print the whole report as JSON', false)
     .option('--unfinished', 'list the imports that were interrupted', false)
     .option('--data <dir>', 'the data folder of the running desk (DATA_DIR, .data)')

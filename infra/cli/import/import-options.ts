@@ -17,6 +17,7 @@ export type Options = {
   readonly markedCopy?: string;
   readonly json: boolean;
   readonly unfinished: boolean;
+  readonly as?: string;
   readonly data?: string;
 };
 

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { instrumentCodes, type Instrument } from '../../../functions/contracts/instruments.ts';
-import { valuesInForce } from '../../../functions/rules/values/index.ts';
+import { createValueBook } from '../../../functions/rules/values/value-book.ts';
+import { readEveryRow } from '../../../functions/store/rule-values/every-row.ts';
 import { takeUp } from '../../../functions/store/take-up/take-up.ts';
 import { CliError } from '../cli-error.ts';
 import { countyOf } from '../county-option.ts';
@@ -52,7 +53,12 @@ const listTo = async (outputs: readonly Output[], options: Options): Promise<Sum
   const { table } = openStore(desk);
   const progress = createProgress(options.json);
   const summary = createSummary();
-  const asked = { rulesOn: valuesInForce, county, instrument: options.instrument, onProgress: progress.set };
+  const asked = {
+    rulesOn: createValueBook(await readEveryRow(table)),
+    county,
+    instrument: options.instrument,
+    onProgress: progress.set,
+  };
   progress.begin('读取 reading', 0);
   try {
     for await (const row of takeUp(table, asked)) {

@@ -16,7 +16,14 @@ type SampleHost = { readonly folder: string; readonly clock: Pick<Clock, 'now'> 
 const importFile = async (desk: Desk, register: Register, now: number): Promise<void> => {
   const at = instantOf(now);
   const bytes = await readFile(new URL(`data/${register}.csv`, import.meta.url));
-  const { issues } = await importRegister(desk, { register, bytes, asOf: dayOf(at), at, dryRun: false });
+  const { issues } = await importRegister(desk, {
+    register,
+    bytes,
+    asOf: dayOf(at),
+    at,
+    by: 'sample',
+    dryRun: false,
+  });
   const [first] = issues;
   if (first !== undefined)
     throw new HostError(

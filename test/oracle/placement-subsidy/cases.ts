@@ -109,7 +109,7 @@ export const aPlacementCase = (chance: Chance): PlacementFacts => {
     applicant: answered(chance, anAgency(chance, referredOn)),
     employer: answered(chance, anEmployer(chance)),
     held: chance.once(12) ? [held] : [],
-    ...someOthers(chance, signedOn.slice(0, 7)),
+    ...someOthers(chance, claim.contract.startsOn.slice(0, 7)),
     ...handledBy(chance, home),
     ...someSignals(chance),
   };

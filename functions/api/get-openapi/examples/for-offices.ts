@@ -42,6 +42,41 @@ const notice = {
 };
 
 export const forOffices: Examples = {
+  getPersonMonths: {
+    response: {
+      lineNo: 1,
+      year: '2020',
+      knownToRegister: true,
+      months: [
+        {
+          month: '2020-03',
+          jobs: [
+            {
+              kind: 'OUTSIDE_COUNTY',
+              employerName: '太原样例制造有限公司',
+              employerCode: '91140106MA0TBBB15E',
+              workplace: '140106',
+              startsOn: '2020-03-02',
+            },
+          ],
+          wagesFen: 310_000,
+          insuredBy: ['91140106MA0TBBB15E'],
+          granted: [
+            {
+              instrument: 'TRANSPORT_SUBSIDY',
+              applicationId,
+              lineNo: 1,
+              thisLine: true,
+              period: '2020',
+              amountFen: 18_650,
+              division: '141124',
+              from: '2020-03',
+            },
+          ],
+        },
+      ],
+    },
+  },
   listTasks: { response: { items: [task], nextCursor } },
   getTask: {
     response: {

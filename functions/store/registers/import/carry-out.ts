@@ -4,6 +4,7 @@ import { openCases } from '../../facts-changed/open-cases.ts';
 import { maxWrites, transact, type Write, WriteRefusedError } from '../../transact.ts';
 import { finishImport, startImport, type ImportRecord } from './import-record.ts';
 import { openDifferences } from './open-differences.ts';
+import { settleDifferences } from './settle-differences.ts';
 import type { FilePlan } from './plan-file.ts';
 
 /** Another change came between the comparison and the write. Importing the same file again completes it. */
@@ -39,6 +40,7 @@ const writeAll = async (
 type Order = {
   readonly fileHash: string;
   readonly at: Instant;
+  readonly by: string;
   readonly dryRunId?: string | undefined;
   readonly before: ImportRecord | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -46,7 +48,7 @@ type Order = {
 
 /** Writes what a plan without errors says, between the first and the last word of the import's record. */
 export const carryOut = async (desk: Desk, plan: FilePlan, order: Order) => {
-  const { fileHash, at, dryRunId, before, onProgress } = order;
+  const { fileHash, at, by, dryRunId, before, onProgress } = order;
   const nothingToDo = plan.writes.length === 0 && plan.conflicts.length === 0;
   if (nothingToDo && before?.phase !== 'STARTED') return { written: 0, opened: 0, cases: 0 };
   await startImport(desk.table, {
@@ -54,12 +56,14 @@ export const carryOut = async (desk: Desk, plan: FilePlan, order: Order) => {
     registers: [...plan.registers],
     ...(dryRunId !== undefined && { dryRunId }),
     startedAt: at,
+    by,
     rows: plan.rowCount,
     toWrite: plan.writes.length,
   });
   const cases = await openCases(desk.table, plan.changed, at);
   await writeAll(desk, plan.writes, onProgress);
-  const opened = await openDifferences(desk, plan.conflicts, { fileHash, at });
+  const opened = await openDifferences(desk, plan.conflicts, { fileHash, at, by });
+  await settleDifferences(desk, plan, { at, by });
   await finishImport(desk.table, fileHash, at);
   return { written: plan.writes.length, opened, cases };
 };

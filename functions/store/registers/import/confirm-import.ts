@@ -14,6 +14,8 @@ export type ConfirmRequest = {
   readonly bytes: Uint8Array;
   readonly fileName?: string;
   readonly at: Instant;
+  /** Who confirms it. */
+  readonly by: string;
   readonly onProgress?: OnProgress;
 };
 
@@ -48,7 +50,7 @@ const changedRows = ({ rows }: FilePlan, { isSame }: DryRun): ImportIssue[] =>
  * @throws ImportInterruptedError when somebody else changed one of the records at this very moment
  */
 export const confirmImport = async (desk: Desk, request: ConfirmRequest): Promise<ImportReport> => {
-  const { dryRunId, bytes, fileName, at, onProgress } = request;
+  const { dryRunId, bytes, fileName, at, by, onProgress } = request;
   const dryRun = await readDryRun(desk.table, dryRunId);
   if (dryRun === undefined)
     throw new ConfirmRefusedError('DRY_RUN_UNKNOWN', `There is no dry run ${dryRunId}. Run it again.`);
@@ -66,6 +68,6 @@ export const confirmImport = async (desk: Desk, request: ConfirmRequest): Promis
   // What this very confirmation has written already, before it was cut short, is no surprise.
   const issues = before?.dryRunId === dryRunId ? plan.issues : [...plan.issues, ...changedRows(plan, dryRun)];
   if (issues.length > 0) return reportOf({ ...plan, issues }, told);
-  const done = await carryOut(desk, plan, { fileHash, at, dryRunId, before, onProgress });
+  const done = await carryOut(desk, plan, { fileHash, at, by, dryRunId, before, onProgress });
   return reportOf(plan, { ...told, ...done });
 };

@@ -135,6 +135,7 @@ describe('a dry run and its confirmation', () => {
     confirmImport(at.desk, {
       bytes: new TextEncoder().encode(file),
       at: '2020-06-15T02:00:00.000Z',
+      by: 'importer-1',
       ...more,
     });
   const tryOut = async (file: string) => {

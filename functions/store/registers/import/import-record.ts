@@ -15,6 +15,8 @@ export const importRecord = z.object({
   phase: z.enum(['STARTED', 'DONE']),
   startedAt: instant,
   doneAt: instant.optional(),
+  /** Who imported it. */
+  by: z.string().optional(),
   rows: z.int().min(0),
   toWrite: z.int().min(0),
 });

@@ -51,6 +51,7 @@ const importFile = (register: Register, text: string, more: Partial<ImportReques
     asOf: '2020-06-15',
     at: '2020-06-15T01:00:00.000Z',
     dryRun: false,
+    by: 'importer-1',
     ...more,
   });
 
@@ -324,6 +325,21 @@ describe('organisations', () => {
       licences: [{ kind: 'HR_SERVICE', number: '人服证1号', startsOn: '2018-06-01', endsOn: '2021-05-31' }],
     });
     expect(organisations.get(broker)).toMatchObject({ type: 'LABOUR_BROKER', name: '试***' });
+  });
+
+  test('a credit code with an odd organisation code in it is taken, and noted: some from before 2015 are so', async () => {
+    const row = (code: string) => `${code},,样例公司,企业,,,,`;
+    const odd = fileOf(header, row('91141124MA0TEEE15W'), row('91141124MA0TEEE160'));
+    const report = await importFile('organisations', odd);
+    expect(report).toMatchObject({ issues: [], written: 2 });
+    expect(report.notes).toMatchObject([
+      {
+        row: 3,
+        column: { letter: 'A', name: '统一社会信用代码 credit_code' },
+        code: 'ORGANISATION_CODE_ODD',
+        problem: { zh: '信用代码第 9 至 17 位（组织机构代码）的校验位不符。' },
+      },
+    ]);
   });
 
   test('an organisation without its code, a broker without an id, half a licence', async () => {

@@ -11,6 +11,8 @@ export type ImportRequest = FileToRead & {
   /** When the import is done. */
   readonly at: Instant;
   readonly dryRun: boolean;
+  /** Who imports it: the id of one of the desk's people, or the machine's user. */
+  readonly by: string;
   readonly onProgress?: OnProgress;
 };
 
@@ -21,14 +23,17 @@ export type ImportRequest = FileToRead & {
  * @throws ImportInterruptedError when somebody else changed one of the records meanwhile
  */
 export const importRegister = async (desk: Desk, request: ImportRequest): Promise<ImportReport> => {
-  const { register, department, asOf, at, dryRun, onProgress } = request;
+  const { register, department, asOf, at, by, dryRun, onProgress } = request;
   const fileHash = fileHashOf(request);
   const plan = await planFile(desk, request);
   const before = await readImport(desk.table, fileHash);
   const told = { fileHash, before, dryRun, written: 0, opened: 0, cases: 0 };
   if (plan.issues.length > 0) return reportOf(plan, told);
   if (!dryRun)
-    return reportOf(plan, { ...told, ...(await carryOut(desk, plan, { fileHash, at, before, onProgress })) });
+    return reportOf(plan, {
+      ...told,
+      ...(await carryOut(desk, plan, { fileHash, at, by, before, onProgress })),
+    });
   const dryRunId = dryRunIdOf(fileHash, at);
   await keepDryRun(desk.table, { dryRunId, fileHash, register, department, asOf, at }, plan.rows);
   return reportOf(plan, { ...told, dryRunId });

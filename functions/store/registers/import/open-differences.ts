@@ -2,12 +2,13 @@ import { difference, type Difference } from '../../../contracts/registers/differ
 import type { Instant } from '../../../contracts/scalars.ts';
 import type { Desk } from '../../desk.ts';
 import { differenceKey, differencePartition } from '../../keys.ts';
-import { maxWrites, transact } from '../../transact.ts';
+import { maxWrites, transact, type Write } from '../../transact.ts';
 import { batchGet } from '../batch-get.ts';
+import { differenceItem } from '../difference-item.ts';
 import type { FoundConflict } from './conflicts-in.ts';
 import { without } from './without.ts';
 
-type Opened = { readonly fileHash: string; readonly at: Instant };
+type Opened = { readonly fileHash: string; readonly at: Instant; readonly by: string };
 
 const placeOf = (differenceId: string): string => `${differenceKey(differenceId).pk}/STATE/theirs`;
 
@@ -22,7 +23,7 @@ const idOf = ({ vault }: Desk, { shown, raw }: FoundConflict): string =>
     JSON.stringify([shown.register, shown.key.pk, shown.key.sk, shown.entry ?? '', shown.field, raw]),
   );
 
-const differenceOf = (desk: Desk, found: FoundConflict, { fileHash, at }: Opened): Difference => {
+const differenceOf = (desk: Desk, found: FoundConflict, { fileHash, at, by }: Opened): Difference => {
   const differenceId = idOf(desk, found);
   const { key, sheet, row, theirs, ...told } = found.shown;
   const shown = without(told, 'column');
@@ -34,6 +35,7 @@ const differenceOf = (desk: Desk, found: FoundConflict, { fileHash, at }: Opened
       ...theirs,
       sealed: desk.vault.seal(JSON.stringify(found.raw), placeOf(differenceId)),
       fileHash,
+      importedBy: by,
       row,
       ...(sheet !== undefined && { sheet }),
     },
@@ -42,7 +44,33 @@ const differenceOf = (desk: Desk, found: FoundConflict, { fileHash, at }: Opened
   });
 };
 
-/** Opens a difference for each conflict that is not known yet; says how many. */
+/** Closed, and now said again by data that are newer than those it was decided on. */
+const isSaidAgain = (known: Difference, { theirs }: Difference): boolean =>
+  known.state !== 'OPEN' && theirs.asOf > known.theirs.asOf;
+
+const openWrite = (item: Difference, known: Difference | undefined): Write => ({
+  Put: {
+    Item: {
+      ...differenceKey(item.differenceId),
+      ...item,
+      ...(known?.chain !== undefined && { chain: known.chain }),
+      workPk: differencePartition(item.owner, item.division),
+      workSk: `${item.openedAt}#${item.differenceId}`,
+    },
+    ...(known === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#state = :seen',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':seen': known.state },
+        }),
+  },
+});
+
+/**
+ * Opens a difference for each conflict that is not known yet, and again for one that was closed on older data; says
+ * how many.
+ */
 export const openDifferences = async (
   desk: Desk,
   conflicts: readonly FoundConflict[],
@@ -54,23 +82,13 @@ export const openDifferences = async (
       return [item.differenceId, item];
     }),
   );
-  const known = await batchGet(desk.table, [...all.keys()].map(differenceKey));
-  for (const item of known) all.delete(String(item['differenceId']));
-  const items = [...all.values()];
-  for (let start = 0; start < items.length; start += maxWrites)
-    await transact(
-      desk.table,
-      items.slice(start, start + maxWrites).map((item) => ({
-        Put: {
-          Item: {
-            ...differenceKey(item.differenceId),
-            ...item,
-            workPk: differencePartition(item.owner, item.division),
-            workSk: `${item.openedAt}#${item.differenceId}`,
-          },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      })),
-    );
-  return items.length;
+  const stored = await batchGet(desk.table, [...all.keys()].map(differenceKey));
+  const known = new Map(stored.map((item) => [String(item['differenceId']), differenceItem.parse(item)]));
+  const writes = [...all.values()].flatMap((item) => {
+    const before = known.get(item.differenceId);
+    return before === undefined || isSaidAgain(before, item) ? [openWrite(item, before)] : [];
+  });
+  for (let start = 0; start < writes.length; start += maxWrites)
+    await transact(desk.table, writes.slice(start, start + maxWrites));
+  return writes.length;
 };

@@ -16,7 +16,14 @@ type Recorded<R> = {
 
 type OwnRecord<V extends { readonly asOf: IsoDate | undefined }, R> = Pick<
   RegisterKind<V, Recorded<R>>,
-  'readTable' | 'matchHeader' | 'faultsOf' | 'labelOf' | 'entryOf' | 'identityOf' | 'acrossRows'
+  | 'readTable'
+  | 'matchHeader'
+  | 'columnNamed'
+  | 'faultsOf'
+  | 'labelOf'
+  | 'entryOf'
+  | 'identityOf'
+  | 'acrossRows'
 > & {
   readonly register: Register;
   readonly schema: { readonly parse: (item: Item) => Recorded<R> };
@@ -26,6 +33,8 @@ type OwnRecord<V extends { readonly asOf: IsoDate | undefined }, R> = Pick<
   readonly indexOf?: (record: R) => Readonly<Record<string, string>>;
   /** What the record says, in the columns of a row about it. */
   readonly rowOf: (record: R, values: V) => Partial<V>;
+  /** The record as a whole row, where a single field of it may be taken over. */
+  readonly wholeRowOf?: (record: R) => V;
   readonly recordOf: (values: V, source: RecordSource, before: R | undefined) => R;
 };
 
@@ -37,9 +46,12 @@ export const ownRecord = <
   kind: OwnRecord<V, R>,
 ): RegisterKind<V, Recorded<R>> => {
   const owner = registerNames[kind.register].department;
-  const { indexOf = () => ({}) } = kind;
+  const { indexOf = () => ({}), wholeRowOf } = kind;
   return {
     ...kind,
+    ...(wholeRowOf && {
+      rowFrom: ({ record }) => ({ values: wholeRowOf(record), asOfOf: () => record.source.asOf }),
+    }),
     parse: (item) => kind.schema.parse(item),
     divisionOf: ({ record }) => kind.divisionOf(record),
     applyRows: rowByRow((stored, row, { department, asOf }) => {

@@ -9,6 +9,7 @@ import { type Assigned, assignRegisters, isHeaderOf } from './assign-registers.t
 import type { FoundConflict } from './conflicts-in.ts';
 import { planners } from './kinds/index.ts';
 import type { PlannedRow, TablePlan } from './plan-table.ts';
+import type { Touched } from './settle-differences.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
 
 export type FileToRead = {
@@ -31,6 +32,8 @@ export type FilePlan = {
   readonly issues: readonly ImportIssue[];
   readonly notes: readonly ImportIssue[];
   readonly conflicts: readonly FoundConflict[];
+  readonly touched: readonly Touched[];
+  readonly isAbout: Workbench['isHeld'];
   readonly writes: readonly (() => Write)[];
   /** Records that stand there already and are to change: before and after. */
   readonly changed: ReturnType<Workbench['changed']>;
@@ -44,6 +47,8 @@ const unreadablePlan = (issues: readonly ImportIssue[]): FilePlan => ({
   issues,
   notes: [],
   conflicts: [],
+  touched: [],
+  isAbout: () => false,
   writes: [],
   changed: [],
 });
@@ -58,6 +63,9 @@ export const readTables = async ({ bytes, fileName, register }: Omit<FileToRead,
 const sheetIn = (issues: readonly ImportIssue[], { table }: Assigned): ImportIssue[] =>
   issues.map((issue) => ({ ...(table.sheet !== undefined && { sheet: table.sheet }), ...issue }));
 
+const departmentOf = ({ department }: FileToRead, register: Register): Department =>
+  department ?? registerNames[register].department;
+
 const planTable = async (
   assigned: Assigned,
   desk: Desk,
@@ -65,12 +73,19 @@ const planTable = async (
   shared: Shared,
 ): Promise<TablePlan> => {
   const { table, register } = assigned;
-  const department = file.department ?? registerNames[register].department;
+  const department = departmentOf(file, register);
   try {
     return await planners[register].plan({ table, desk, ...shared, asOf: file.asOf, department });
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    return { rowCount: 0, rows: [], issues: sheetIn(error.issues, assigned), notes: [], conflicts: [] };
+    return {
+      rowCount: 0,
+      rows: [],
+      issues: sheetIn(error.issues, assigned),
+      notes: [],
+      conflicts: [],
+      divisions: [],
+    };
   }
 };
 
@@ -93,6 +108,14 @@ export const planFile = async (desk: Desk, file: FileToRead): Promise<FilePlan> 
       issues: plans.flatMap(({ issues }) => issues),
       notes: [...notes, ...plans.flatMap((plan) => plan.notes)],
       conflicts: plans.flatMap(({ conflicts }) => conflicts),
+      touched: assigned.flatMap(({ register }, index) =>
+        (plans[index]?.divisions ?? []).map((division) => ({
+          register,
+          division,
+          department: departmentOf(file, register),
+        })),
+      ),
+      isAbout: bench.isHeld,
       writes: bench.writes(),
       changed: bench.changed(),
     };

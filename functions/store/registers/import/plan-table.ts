@@ -8,6 +8,7 @@ import type { HeaderMatch } from '../cells/place-columns.ts';
 import type { SheetTable } from '../cells/sheet-table.ts';
 import type { Register } from '../register-names.ts';
 import { conflictsIn, type FoundConflict } from './conflicts-in.ts';
+import { fieldAccess, type FieldAccess } from './field-access.ts';
 import { findFaults, type Placed, type SeenRows } from './find-faults.ts';
 import type { AppliedRow, RegisterKind, RowAction } from './register-kind.ts';
 import { revisionOf, type Workbench } from './workbench.ts';
@@ -29,6 +30,8 @@ export type TablePlan = {
   readonly issues: readonly ImportIssue[];
   readonly notes: readonly ImportIssue[];
   readonly conflicts: readonly FoundConflict[];
+  /** The counties whose records the rows are about, before and after. */
+  readonly divisions: readonly string[];
 };
 
 export type PlanInput = {
@@ -39,7 +42,7 @@ export type PlanInput = {
   readonly asOf: IsoDate;
   readonly department: Department;
 };
-export type Planner = {
+export type Planner = FieldAccess & {
   readonly matchHeader: (header: readonly string[]) => HeaderMatch;
   readonly plan: (input: PlanInput) => Promise<TablePlan>;
 };
@@ -68,6 +71,7 @@ type Outcome<V> = {
   readonly faults: readonly Placed<V>[];
   readonly notes: readonly Placed<V>[];
   readonly conflicts: readonly FoundConflict[];
+  readonly divisions: readonly string[];
 };
 
 const sheetOf = ({ sheet }: SheetTable) => (sheet === undefined ? {} : { sheet });
@@ -117,6 +121,7 @@ const applyGroup = <V extends Dated, I extends object>(
     ),
     notes: done.flatMap(({ row, notes = [] }) => notes.map((fault) => ({ row, fault }))),
     conflicts: conflictsIn({ kind, key, item, results, rows, read, input }),
+    divisions: [before, item].flatMap((each) => (each ? [kind.divisionOf(each)] : [])),
   };
 };
 
@@ -128,6 +133,7 @@ const rowCountOf = ({ rows, oddRows = [] }: SheetTable): number => rows.length +
 /** Compares a table with what the desk holds: what each row would do, and everything that is wrong. */
 export const plannerOf = <V extends Dated, I extends object>(kind: RegisterKind<V, I>): Planner => ({
   matchHeader: kind.matchHeader,
+  ...fieldAccess(kind),
   plan: async (input) => {
     const { table, desk, bench, seen, asOf } = input;
     const read = kind.readTable(table);
@@ -146,6 +152,7 @@ export const plannerOf = <V extends Dated, I extends object>(kind: RegisterKind<
         .map(inSheet),
       notes: [...read.notes, ...outcomes.flatMap(({ notes }) => notes).map(place)].sort(byRow).map(inSheet),
       conflicts: outcomes.flatMap(({ conflicts }) => conflicts).sort((a, b) => byRow(a.shown, b.shown)),
+      divisions: [...new Set(outcomes.flatMap(({ divisions }) => divisions))],
     };
   },
 });

@@ -47,6 +47,14 @@ export type RowContext = {
 
 export type AppliedRow<I, V> = { readonly row: number; readonly applied: Applied<I, V> };
 
+export type NamedColumn<V> = {
+  readonly name: keyof V & string;
+  readonly mask?: ((value: string) => string) | undefined;
+};
+
+/** A whole row as the register holds it, and how old a department's fields are. */
+export type HeldRow<V> = { readonly values: V; readonly asOfOf: (owner: Department) => IsoDate };
+
 type Dated = { readonly asOf: IsoDate | undefined };
 
 /** How one register's rows (V) become items of the table (I). Several rows may belong to one item. */
@@ -54,6 +62,8 @@ export type RegisterKind<V extends Dated, I> = {
   readonly register: Register;
   readonly readTable: (table: SheetTable) => Readings<V>;
   readonly matchHeader: (header: readonly string[]) => HeaderMatch;
+  /** A column by its English name. */
+  readonly columnNamed: (en: string) => NamedColumn<V> | undefined;
   /** What is wrong with a row by itself, across its columns. */
   readonly faultsOf: (values: V, asOf: IsoDate) => readonly Fault<V>[];
   /** Two rows with one identity are a duplicate; `column` is where to say so. */
@@ -66,6 +76,15 @@ export type RegisterKind<V extends Dated, I> = {
   readonly labelOf: (values: V) => string;
   /** The part of the item that the row is about: a spell's number, a month. */
   readonly entryOf?: (values: V) => string;
+  /**
+   * What the record says, as a whole row of a file; undefined where it has no such entry. Without it no single field of
+   * this register can be taken over: its rows hold only together.
+   */
+  readonly rowFrom?: (
+    item: I,
+    place: { readonly entry: string | undefined; readonly column: string },
+    vault: Vault,
+  ) => HeldRow<V> | undefined;
   readonly parse: (item: Item) => I;
   /** The county whose people work off a difference. */
   readonly divisionOf: (item: I) => string;

@@ -17,6 +17,7 @@ export type Workbench = {
   readonly load: (keys: readonly Key[]) => Promise<void>;
   readonly stored: (key: Key) => Item | undefined;
   readonly now: (key: Key) => Item | undefined;
+  readonly isHeld: (key: Key) => boolean;
   readonly put: (key: Key, item: object, write: () => Write) => void;
   /** Made one by one when they are sent: a hundred thousand of them need not exist at once. */
   readonly writes: () => (() => Write)[];
@@ -37,6 +38,7 @@ export const createWorkbench = (table: Table): Workbench => {
     },
     stored: (key) => held.get(textOf(key))?.stored,
     now: (key) => held.get(textOf(key))?.now,
+    isHeld: (key) => held.has(textOf(key)),
     put: (key, item, write) => {
       const stored = held.get(textOf(key))?.stored;
       held.set(textOf(key), { stored, now: Object.fromEntries(Object.entries(item)), write });

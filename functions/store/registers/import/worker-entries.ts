@@ -3,6 +3,7 @@ import type { WorkerRecord } from '../../../contracts/registers/worker.ts';
 import type { IsoDate } from '../../../contracts/scalars.ts';
 import { workerKey } from '../../keys.ts';
 import { registerNames } from '../register-names.ts';
+import { openIdentity } from '../sealed-identity.ts';
 import { workerItem, type WorkerItem } from '../worker-item.ts';
 import { mergeRow } from './merge-row.ts';
 import { putIfUnchanged } from './put-if-unchanged.ts';
@@ -20,7 +21,7 @@ type WorkerRow = { readonly citizenId: string; readonly asOf: IsoDate | undefine
 
 type WorkerEntries<V extends WorkerRow, E> = Pick<
   RegisterKind<V, WorkerItem>,
-  'register' | 'readTable' | 'matchHeader' | 'duplicate' | 'acrossRows' | 'referencesOf'
+  'register' | 'readTable' | 'matchHeader' | 'columnNamed' | 'duplicate' | 'acrossRows' | 'referencesOf'
 > & {
   readonly faultsOf?: RegisterKind<V, WorkerItem>['faultsOf'];
   readonly listOf: (record: WorkerRecord) => readonly E[];
@@ -30,6 +31,8 @@ type WorkerEntries<V extends WorkerRow, E> = Pick<
   readonly nameColumn: keyof V & string;
   readonly nameOfEntry: (entry: E) => string;
   readonly rowOf: (entry: E) => Partial<V>;
+  /** The entry as a whole row, where a single field of it may be taken over. */
+  readonly wholeRowOf?: (entry: E, citizenId: string) => V;
   readonly entryOf: (values: V, source: RecordSource) => E;
   /** Entries are kept in this order, so that a record does not depend on the order of the files. */
   readonly orderOf: (entry: E) => string;
@@ -58,6 +61,19 @@ const applyEntry = <V extends WorkerRow, E extends { readonly source: RecordSour
   return { action: merged.action, item, notes, conflicts: merged.conflicts };
 };
 
+const rowFromEntry =
+  <V extends WorkerRow, E extends { readonly source: RecordSource }>({
+    wholeRowOf,
+    listOf,
+    nameOfEntry,
+  }: WorkerEntries<V, E>): NonNullable<RegisterKind<V, WorkerItem>['rowFrom']> =>
+  ({ pk, record, identitySealed }, { entry }, vault) => {
+    const found = listOf(record).find((held) => nameOfEntry(held) === entry);
+    if (found === undefined || wholeRowOf === undefined) return undefined;
+    const { citizenId } = openIdentity(vault, pk, identitySealed);
+    return { values: wholeRowOf(found, citizenId), asOfOf: () => found.source.asOf };
+  };
+
 /** A register whose rows are entries of a worker's record. */
 export const workerEntries = <V extends WorkerRow, E extends { readonly source: RecordSource }>(
   kind: WorkerEntries<V, E>,
@@ -72,6 +88,7 @@ export const workerEntries = <V extends WorkerRow, E extends { readonly source: 
     keyOf: ({ citizenId }, vault) => workerKey(vault.lookup('citizen', citizenId)),
     labelOf: kind.nameOf,
     entryOf: kind.nameOf,
+    rowFrom: rowFromEntry(kind),
     parse: (item) => workerItem.parse(item),
     divisionOf: ({ record }) => record.homeDivision,
     applyRows: rowByRow((stored, row, context) => {

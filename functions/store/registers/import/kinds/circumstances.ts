@@ -53,6 +53,13 @@ export const circumstances = workerEntries<Row, Circumstance>({
   nameColumn: 'kind',
   nameOfEntry: nameOf,
   rowOf: ({ endsOn }) => ({ endsOn }),
+  wholeRowOf: ({ kind, startsOn, endsOn }, citizenId) => ({
+    citizenId,
+    kind,
+    startsOn,
+    endsOn,
+    asOf: undefined,
+  }),
   entryOf: ({ kind, startsOn, endsOn }, source) => ({
     kind,
     startsOn,

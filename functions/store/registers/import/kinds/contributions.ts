@@ -73,6 +73,13 @@ export const contributions = workerEntries<Row, Contribution>({
     waivedFen: waivedFen === 0 ? undefined : waivedFen,
     paidOn,
   }),
+  wholeRowOf: ({ waivedFen, paidOn, ...paid }, citizenId) => ({
+    ...without(paid, 'source'),
+    citizenId,
+    waivedFen: waivedFen === 0 ? undefined : waivedFen,
+    paidOn,
+    asOf: undefined,
+  }),
   entryOf: ({ waivedFen = 0, paidOn, ...row }, source) => ({
     ...without(row, 'citizenId', 'asOf'),
     waivedFen,

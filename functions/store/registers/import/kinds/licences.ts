@@ -59,6 +59,20 @@ export const licences: RegisterKind<Row, OrganisationItem> = {
   keyOf: ({ organisationId }) => organisationKey(organisationId),
   labelOf: ({ number }) => number,
   entryOf: nameOf,
+  rowFrom: ({ record }, { entry }) => {
+    const held = record.licences.find((licence) => nameOf(licence) === entry);
+    return (
+      held && {
+        values: {
+          organisationId: record.organisationId,
+          ...held,
+          endsOn: held.endsOn,
+          asOf: undefined,
+        },
+        asOfOf: () => record.source.asOf,
+      }
+    );
+  },
   parse: (item) => organisationItem.parse(item),
   divisionOf: ({ record }) => divisionOfCode(record.organisationId),
   applyRows: rowByRow((stored, row, { department, asOf }) => {

@@ -1,3 +1,4 @@
+import { organisationCodeHolds, organisationCodeIn } from '../../../../contracts/organisation-code.ts';
 import type { Sentence } from '../../../../contracts/scalars.ts';
 import type { Fault } from '../register-kind.ts';
 import { endsBeforeStart } from './common-columns.ts';
@@ -46,6 +47,27 @@ const licenceFaults = ({ licenceNumber: number, licenceFrom: from, licenceTo: to
     ? [{ column: 'licenceTo' as const, remark: endsBeforeStart }]
     : []),
 ];
+
+const oddOrganisationCode: Fault<Row> = {
+  column: 'creditCode',
+  remark: {
+    code: 'ORGANISATION_CODE_ODD',
+    problem: {
+      zh: '信用代码第 9 至 17 位（组织机构代码）的校验位不符。',
+      en: 'The check character of the organisation code in it (characters 9 to 17) does not fit.',
+    },
+    mend: {
+      zh: '2015 年以前发的代码可能如此；请与营业执照核对。',
+      en: 'Codes given before 2015 may be so; compare it with the licence.',
+    },
+  },
+};
+
+/** Worth a look and no fault: some codes that were given before 2015 differ (POLICY 8). */
+export const organisationNotes = ({ creditCode }: Row): Fault<Row>[] =>
+  creditCode === undefined || organisationCodeHolds(organisationCodeIn(creditCode))
+    ? []
+    : [oddOrganisationCode];
 
 /** What is wrong with an organisation's row by itself. */
 export const organisationFaults = (row: Row): Fault<Row>[] => [...idFaults(row), ...licenceFaults(row)];

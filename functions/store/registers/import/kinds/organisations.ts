@@ -12,7 +12,7 @@ import { nextAsOfBy, nextSource, rowByRow, type RegisterKind, type RowContext } 
 import { divisionOfCode } from './common-columns.ts';
 import { withLicence } from './licences.ts';
 import { organisationColumns, type OrganisationRow as Row } from './organisation-columns.ts';
-import { organisationFaults } from './organisation-faults.ts';
+import { organisationFaults, organisationNotes } from './organisation-faults.ts';
 
 export const brokerId = (vault: Vault, citizenId: string): string =>
   `BROKER-${vault.lookup('citizen', citizenId)}`;
@@ -59,6 +59,25 @@ const storedRow = (
   },
   asOfOf: (owner) => asOfBy[owner] ?? record.source.asOf,
 });
+
+/** The record without a licence: those of an organisation are taken over in their own register. */
+const heldRow = ({ pk, record, identitySealed }: OrganisationItem, vault: Vault): Row => {
+  const broker = identitySealed === undefined ? undefined : openIdentity(vault, pk, identitySealed);
+  return {
+    creditCode: broker === undefined ? record.organisationId : undefined,
+    citizenId: broker?.citizenId,
+    name: broker?.name ?? record.name,
+    type: record.type,
+    sizeClass: record.sizeClass,
+    povertyRelief: record.povertyRelief,
+    ownerGroup: record.ownerGroup,
+    licenceNumber: undefined,
+    licenceKind: undefined,
+    licenceFrom: undefined,
+    licenceTo: undefined,
+    asOf: undefined,
+  };
+};
 
 const recordOf = (row: Row, organisationId: string, before: OrganisationRecord | undefined) => {
   const licence = licenceOf(row);
@@ -112,15 +131,22 @@ export const organisations: RegisterKind<Row, OrganisationItem> = {
     code === undefined ? { text: id ?? '', column: 'citizenId' } : { text: code, column: 'creditCode' },
   keyOf: (row, vault) => organisationKey(organisationIdOf(row, vault)),
   labelOf: ({ name, citizenId: id }) => (id === undefined ? name : `${maskName(name)} ${maskCitizenId(id)}`),
+  rowFrom: (item, { column }, vault) =>
+    column.startsWith('licence')
+      ? undefined
+      : {
+          values: heldRow(item, vault),
+          asOfOf: (owner) => item.asOfBy[owner] ?? item.record.source.asOf,
+        },
   parse: (item) => organisationItem.parse(item),
   divisionOf: ({ record }) => divisionOfCode(record.organisationId),
   applyRows: rowByRow((stored, row, { vault, asOf, department }) => {
     const told = withStored(row, stored);
     const merged = mergeRow(told, stored && storedRow(stored, row, vault), { department, asOf, ownerOf });
-    if (stored !== undefined && !merged.changed)
-      return { action: merged.action, item: stored, conflicts: merged.conflicts };
-    const item = itemOf(merged.values, stored, { vault, asOf, department });
-    return { action: merged.action, item, conflicts: merged.conflicts };
+    const { action, conflicts } = merged;
+    const notes = organisationNotes(row);
+    if (stored !== undefined && !merged.changed) return { action, item: stored, notes, conflicts };
+    return { action, item: itemOf(merged.values, stored, { vault, asOf, department }), notes, conflicts };
   }),
   write: putIfUnchanged,
 };

@@ -27,6 +27,7 @@ export const overseas = workerEntries<Row, z.infer<typeof overseasListing>>({
   nameColumn: 'citizenId',
   nameOfEntry: nameOf,
   rowOf: ({ meetsConditions, trainingMinutes }) => ({ meetsConditions, trainingMinutes }),
+  wholeRowOf: (listed, citizenId) => ({ ...without(listed, 'source'), citizenId, asOf: undefined }),
   entryOf: (row, source) => ({ ...without(row, 'citizenId', 'asOf'), source }),
   orderOf: nameOf,
 });

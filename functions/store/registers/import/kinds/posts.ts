@@ -71,6 +71,12 @@ export const posts = ownRecord<Row, PostRecord>({
     kindReason,
     approvedOn,
   }),
+  wholeRowOf: ({ kindReason, approvedOn, ...post }) => ({
+    ...without(post, 'source'),
+    kindReason,
+    approvedOn,
+    asOf: undefined,
+  }),
   recordOf: ({ kindReason, approvedOn, ...row }, source) => ({
     ...without(row, 'asOf'),
     ...(kindReason !== undefined && { kindReason }),

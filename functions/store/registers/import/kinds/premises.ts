@@ -54,6 +54,12 @@ export const premises = ownRecord<Row, PremisesRecord>({
     endsOn,
     inspectedOn,
   }),
+  wholeRowOf: ({ endsOn, inspectedOn, ...record }) => ({
+    ...without(record, 'source'),
+    endsOn,
+    inspectedOn,
+    asOf: undefined,
+  }),
   recordOf: ({ endsOn, inspectedOn, ...row }, source) => ({
     ...without(row, 'asOf'),
     ...(endsOn !== undefined && { endsOn }),

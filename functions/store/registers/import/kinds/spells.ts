@@ -4,6 +4,7 @@ import type { ValuesOf } from '../../cells/column.ts';
 import { wordCell, yesNoCell } from '../../cells/readers.ts';
 import { fromColumns } from '../from-columns.ts';
 import type { Fault } from '../register-kind.ts';
+import { without } from '../without.ts';
 import { workerEntries } from '../worker-entries.ts';
 import {
   asOfColumn,
@@ -98,6 +99,13 @@ export const spells = workerEntries<Row, EmploymentSpell>({
   nameColumn: 'spellId',
   nameOfEntry: ({ spellId }) => spellId,
   rowOf: ({ employerCode, endsOn, ...spell }) => ({ ...spell, employerCode, endsOn }),
+  wholeRowOf: ({ employerCode, endsOn, ...spell }, citizenId) => ({
+    ...without(spell, 'source'),
+    citizenId,
+    employerCode,
+    endsOn,
+    asOf: undefined,
+  }),
   entryOf: spellOf,
   orderOf: ({ startsOn, spellId }) => startsOn + spellId,
   // Notes, not errors: days worked twice over are counted once (POLICY 2), so no money hangs on it.

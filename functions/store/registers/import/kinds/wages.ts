@@ -38,6 +38,7 @@ export const wages = workerEntries<Row, WageTransfer>({
   nameColumn: 'paidOn',
   nameOfEntry: nameOf,
   rowOf: ({ paidFen }) => ({ paidFen }),
+  wholeRowOf: (paid, citizenId) => ({ ...without(paid, 'source'), citizenId, asOf: undefined }),
   entryOf: (row, source) => ({ ...without(row, 'citizenId', 'asOf'), source }),
   orderOf: nameOf,
 });

@@ -6,7 +6,7 @@ import { workerKey } from '../../../keys.ts';
 import { openIdentity, sealIdentity, type Identity } from '../../sealed-identity.ts';
 import { workerItem, type WorkerItem } from '../../worker-item.ts';
 import { fromColumns } from '../from-columns.ts';
-import { mergeRow, type StoredRow } from '../merge-row.ts';
+import { mergeRow } from '../merge-row.ts';
 import { putIfUnchanged } from '../put-if-unchanged.ts';
 import { nextAsOfBy, nextSource, rowByRow, type RegisterKind, type RowContext } from '../register-kind.ts';
 import { povertyDates, povertyStatuses, workerFaults } from './poverty-dates.ts';
@@ -21,10 +21,12 @@ const identityOf = ({ name, citizenId, phone: number }: Row): Identity => ({
   ...(number !== undefined && { phone: number }),
 });
 
-const storedRow = ({ pk, record, asOfBy, identitySealed }: WorkerItem, vault: Vault): StoredRow<Row> => {
-  const { name, phone } = openIdentity(vault, pk, identitySealed);
+/** The record as a row; its as-of date is the department's and no column of it. */
+const heldRow = ({ pk, record, asOfBy, identitySealed }: WorkerItem, vault: Vault) => {
+  const { name, phone, citizenId } = openIdentity(vault, pk, identitySealed);
   return {
     values: {
+      citizenId,
       name,
       phone,
       homeDivision: record.homeDivision,
@@ -33,7 +35,7 @@ const storedRow = ({ pk, record, asOfBy, identitySealed }: WorkerItem, vault: Va
       workCapacity: record.workCapacity,
       relocated: record.relocated,
     },
-    asOfOf: (owner) => asOfBy[owner] ?? record.source.asOf,
+    asOfOf: (owner: Department) => asOfBy[owner] ?? record.source.asOf,
   };
 };
 
@@ -102,10 +104,14 @@ export const workers: RegisterKind<Row, WorkerItem> = {
   identityOf: ({ citizenId }) => ({ text: citizenId, column: 'citizenId' }),
   keyOf: ({ citizenId }, vault) => workerKey(vault.lookup('citizen', citizenId)),
   labelOf: ({ name }) => maskName(name),
+  rowFrom: (item, _place, vault) => {
+    const { values, asOfOf } = heldRow(item, vault);
+    return { values: { ...values, asOf: undefined }, asOfOf };
+  },
   parse: (item) => workerItem.parse(item),
   divisionOf: ({ record }) => record.homeDivision,
   applyRows: rowByRow((stored, row, { vault, asOf, department }) => {
-    const merged = mergeRow(row, stored && storedRow(stored, vault), { department, asOf, ownerOf });
+    const merged = mergeRow(row, stored && heldRow(stored, vault), { department, asOf, ownerOf });
     if (stored !== undefined && !merged.changed)
       return { action: merged.action, item: stored, conflicts: merged.conflicts };
     const item = itemOf(merged.values, stored, { vault, asOf, department });

@@ -1,0 +1,9 @@
+import { decideDifferenceOperation } from '../../contracts/api/differences.ts';
+import { asChange } from '../../platform/route.ts';
+import { decideDifference as decide } from '../../store/differences/decide-difference.ts';
+import { desk } from '../services.ts';
+import { decideDifference } from './decide-difference.ts';
+
+export const handler = asChange(decideDifferenceOperation, () =>
+  decideDifference({ decide: (input) => decide(desk(), input) }),
+);

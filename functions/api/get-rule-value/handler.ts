@@ -1,0 +1,9 @@
+import { getRuleValueOperation } from '../../contracts/api/rule-values.ts';
+import { asRead } from '../../platform/route.ts';
+import { currentBook } from '../../store/rule-values/rule-book.ts';
+import { desk } from '../services.ts';
+import { getRuleValue } from './get-rule-value.ts';
+
+export const handler = asRead(getRuleValueOperation, () =>
+  getRuleValue({ rowsOf: async (division) => (await currentBook(desk().table, division)).rows() }),
+);
