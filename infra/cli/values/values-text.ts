@@ -23,8 +23,9 @@ const cellsOf = ({ ruleId, meaning, unit, inForce }: Values['values'][number]): 
 export const valuesText = ({ division, on, values, missing }: Values, openOnly: boolean): string => {
   const table = new Table({
     head: ['规则值 Rule value', '含义', '值 Value', '级别', '起', '依据 Source'],
-    colWidths: [38, 30, 18, 12, 12, 40],
+    colWidths: [null, null, 20, 12, 12, 42],
     wordWrap: true,
+    wrapOnWordBoundary: false,
     style: plain,
   });
   const shown = openOnly ? values.filter(({ inForce }) => inForce === undefined) : values;
