@@ -27,10 +27,14 @@ export type ValueMeaning = Sentence & { readonly unit: ValueUnit; readonly kind:
 
 const meanings = z.registry<ValueMeaning>();
 
-/** A rule value and what it means; the catalogue of values is gathered from these. */
+/**
+ * A rule value and what it means; the catalogue of values is gathered from these. The meaning belongs to a copy: one
+ * schema (a date, a sum) stands behind many values.
+ */
 export const ruleValue = <Schema extends z.ZodType>(schema: Schema, meaning: ValueMeaning): Schema => {
-  meanings.add(schema, meaning);
-  return schema;
+  const own = schema.clone();
+  meanings.add(own, meaning);
+  return own;
 };
 
 /** A figure that a county or the province may not have set yet; null blocks payment and says so. */
