@@ -175,7 +175,7 @@ describe('at a running desk', () => {
       desk.stderr?.on('data', hear);
       desk.once('exit', (code) => reject(new Error(`the desk ended with ${String(code)}: ${said}`)));
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     const ended = new Promise((resolve) => desk.once('exit', resolve));
     desk.kill('SIGTERM');

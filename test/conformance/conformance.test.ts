@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const cases = resolve(root, '../shared/asl-conformance');
-const options = { timeout: 120_000 };
+const options = { timeout: 300_000 };
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');

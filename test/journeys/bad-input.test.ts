@@ -15,7 +15,7 @@ import { type Answer, type Asked, type OpenDesk, openDesk } from '../support/ope
 let desk: OpenDesk;
 beforeAll(async () => {
   desk = await openDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const ask = (user: string | undefined, operationId: string, asked?: Asked): Promise<Answer> =>
@@ -234,7 +234,7 @@ describe('5,000 lines', () => {
     ]);
     const { body } = await ask('agency', 'getApplication', { params });
     expect([body['lineCount'], body.version]).toEqual([5000, latest]);
-  }, 180_000);
+  });
 });
 
 describe('a token', () => {

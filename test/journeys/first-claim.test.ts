@@ -34,7 +34,7 @@ const typeIn = (script: string): Promise<{ code: number; shown: string }> =>
 
 test(
   'the page of the first claim does what it says, typed in as it stands',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     expect(commands.length).toBeGreaterThan(8);
     const { code, shown } = await typeIn(commands.join('\n'));

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const queue = async () => (await desk.ask('verifier', 'listTasks')).body.items ?? [];
   await vi.waitUntil(async () => (await queue()).length === 1, { timeout: 20_000 });
   taskId = (await queue())[0]?.taskId ?? '';
-}, 90_000);
+});
 afterAll(() => desk.close());
 
 const asking = (operationId: string): Asked => {

@@ -123,7 +123,7 @@ describe('one worker, one payment', () => {
     expect((await desk.head(id)).tally).toMatchObject({ approve: 1, reject: 1, amountFen: 50_000 });
   });
 
-  test('a roster of 700 workers is checked in parts, and every line once', { timeout: 120_000 }, async () => {
+  test('a roster of 700 workers is checked in parts, and every line once', async () => {
     const citizens = Array.from({ length: 700 }, someone);
     await Promise.all(citizens.map((citizenId) => desk.putWorker(citizenId, { spells: [aSpell()] })));
     const id = await desk.file(

@@ -81,5 +81,5 @@ describe('a new practice desk', () => {
     ]);
     const [fund] = await batchGet(database.table, [fundKey('141124', '2020')]);
     expect(fundItem.parse(fund).availableFen).toBe(1_200_000_00);
-  }, 120_000);
+  });
 });
