@@ -112,13 +112,24 @@ export const heldFor = (period: string, precedence?: string): HeldEntitlement =>
   ...(precedence !== undefined && { precedence }),
 });
 
+/** The months of a job that a grant rests on: over, going on, or not noted. */
+const someJob = (chance: Chance, from: string): { from?: string; to?: string } => {
+  if (chance.once(3)) return {};
+  return chance.once(2)
+    ? { from }
+    : { from, to: monthsLater(`${from}-01`, chance.pick([0, 1, 2, 6, 12])).slice(0, 7) };
+};
+
 /** A grant that another instrument made to this worker. */
 export const someOthers = (chance: Chance, month: string): { others?: OtherEntitlement[] } => {
   if (chance.once(20)) return {};
   if (!chance.once(12)) return { others: [] };
   const instrument = chance.pick(otherInstruments);
-  const period = monthly.has(instrument) ? month : instrument === 'TRANSPORT_SUBSIDY' ? '2020' : 'ONCE';
-  return { others: [{ instrument, period, applicationId: 'A20200316-0000000002' }] };
+  const then = chance.once(2) ? month : monthsLater(`${month}-01`, chance.whole(-14, 14)).slice(0, 7);
+  const applicationId = 'A20200316-0000000002';
+  if (monthly.has(instrument)) return { others: [{ instrument, period: then, applicationId }] };
+  const period = instrument === 'TRANSPORT_SUBSIDY' ? then.slice(0, 4) : 'ONCE';
+  return { others: [{ instrument, period, applicationId, ...someJob(chance, then) }] };
 };
 
 export const someSignals = (chance: Chance): { signals?: Signals } =>

@@ -1,3 +1,5 @@
+import { farmHiring } from './farm-hiring-subsidy/subject.ts';
+import { hiring } from './hiring-subsidy/subject.ts';
 import { overseas } from './overseas-subsidy/subject.ts';
 import { placement } from './placement-subsidy/subject.ts';
 import { post } from './public-works-post/subject.ts';
@@ -13,6 +15,8 @@ export const subjects: readonly Subject[] = [
   placement,
   overseas,
   training,
+  hiring,
+  farmHiring,
   retention,
   post,
   unemployment,

@@ -171,7 +171,7 @@ export const sheetOf = (facts: PlacementFacts, rules: RuleSet): Sheet => {
     placedBefore: placedBefore(facts, rules),
     job: jobOf(facts),
     leftEarly: leftEarly(facts, values.placement.earlyQuitDays),
-    excluded: meets('PLACEMENT_SUBSIDY', others),
+    excluded: meets('PLACEMENT_SUBSIDY', others, [claim.contract]),
     risky: isShared({ ...signals, accountUsers: 0 }, values.risk),
   };
 };
