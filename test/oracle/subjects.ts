@@ -1,5 +1,6 @@
 import { farmHiring } from './farm-hiring-subsidy/subject.ts';
 import { hiring } from './hiring-subsidy/subject.ts';
+import { insurance } from './social-insurance-subsidy/subject.ts';
 import { overseas } from './overseas-subsidy/subject.ts';
 import { placement } from './placement-subsidy/subject.ts';
 import { post } from './public-works-post/subject.ts';
@@ -17,6 +18,7 @@ export const subjects: readonly Subject[] = [
   training,
   hiring,
   farmHiring,
+  insurance,
   retention,
   post,
   unemployment,
