@@ -1,4 +1,4 @@
-import { dayOf } from './almanac.ts';
+import { dayOf, monthsFrom } from './almanac.ts';
 import type { Row } from './decision-table.ts';
 
 /** POLICY 5: what the same worker may not have beside it, by column; each is a caveat unless a source says more. */
@@ -120,5 +120,20 @@ export const endsSoon = ({ spells, employer, submittedOn, contract }: Job, withi
       dayOf(endsOn) - dayOf(submittedOn) <= within &&
       (contract.endsOn === undefined || endsOn < contract.endsOn),
   );
+
+type Insured = {
+  readonly spells: readonly Stay[];
+  readonly since: string;
+  readonly insured: readonly string[];
+  readonly submittedOn: string | undefined;
+};
+
+/** F: a month at work that the employer did not insure; the first of a job and that of the claim may come later. */
+export const hasGap = ({ spells, since, insured, submittedOn }: Insured): boolean =>
+  spells.some(({ startsOn, endsOn }) => {
+    const from = startsOn > since ? startsOn : since;
+    const months = monthsFrom(from, endsOn ?? submittedOn ?? from).slice(1);
+    return months.some((month) => !insured.includes(month) && month !== submittedOn?.slice(0, 7));
+  });
 
 export const riskRow: Row<{ readonly risky: boolean }> = ['F', ({ risky }) => risky, 'RISK_FOUND', 'LOOK'];

@@ -2,6 +2,7 @@ import type { OrganisationRecord } from '../../../functions/contracts/registers/
 import {
   insuranceLines,
   type Contribution,
+  type EmploymentSpell,
   type OtherBenefit,
   type WorkerRecord,
 } from '../../../functions/contracts/registers/worker.ts';
@@ -141,10 +142,38 @@ const someHeld = (chance: Chance, { months, contract }: Claim): SocialInsuranceF
   return months.filter(() => chance.once(2)).map(({ month }) => heldFor(month));
 };
 
+const aJob = (startsOn: string, endsOn: string | undefined): EmploymentSpell => ({
+  spellId: 'S-1',
+  kind: 'LOCAL_ENTERPRISE',
+  employerCode,
+  employerName: '测试单位',
+  workplace: '140105',
+  startsOn,
+  ...(endsOn !== undefined && { endsOn }),
+  wageProof: true,
+  source: source('EMPLOYMENT'),
+});
+
+/** The job by the register, and the day of the claim: often some weeks around the end of it. */
+const worked = (
+  chance: Chance,
+  { contract, months }: Claim,
+): { spells: EmploymentSpell[]; submittedOn?: string } => {
+  const last = `${months.at(-1)?.month ?? ''}-28`;
+  const later = chance.once(12) ? {} : { submittedOn: '2022-06-30' };
+  if (!chance.once(3)) return { spells: [], ...later };
+  const spells = [aJob(laterBy(contract.startsOn, chance.whole(-40, 20)), chance.once(3) ? undefined : last)];
+  return chance.once(2)
+    ? { spells, submittedOn: laterBy(last, chance.whole(-33, 20)) }
+    : { spells, ...later };
+};
+
 export const anInsuranceCase = (chance: Chance): SocialInsuranceFacts => {
   const home = chance.pick(homes);
   const claim = aClaim(chance, home);
+  const { spells, ...day } = worked(chance, claim);
   const rest = {
+    spells,
     contributions: someContributions(chance, claim.months),
     otherBenefits: someBenefits(chance, claim.months),
     ...someAge(chance, claim.firstApprovedOn ?? claim.contract.startsOn),
@@ -157,7 +186,7 @@ export const anInsuranceCase = (chance: Chance): SocialInsuranceFacts => {
     held: someHeld(chance, claim),
     ...someOthers(chance, claim.months[0]?.month ?? '2020-03'),
     ...handledBy(chance, home),
-    ...(!chance.once(12) && { submittedOn: '2022-06-30' }),
+    ...day,
     ...someSignals(chance),
   };
 };

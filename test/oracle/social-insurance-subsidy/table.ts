@@ -1,7 +1,7 @@
 import type { RuleSet } from '../../../functions/rules/facts.ts';
 import type { SocialInsuranceFacts } from '../../../functions/rules/social-insurance-subsidy/facts.ts';
 import { laterBy, monthsLater } from '../almanac.ts';
-import { combinationRow, inMonths, isShared, meets, riskRow } from '../combinations.ts';
+import { combinationRow, endsSoon, hasGap, inMonths, isShared, meets, riskRow } from '../combinations.ts';
 import type { Part, Row } from '../decision-table.ts';
 import { type Person, personOn, personRows } from '../person.ts';
 import { monthsWaived, paidFor, type PaidFor } from './paid-for.ts';
@@ -120,6 +120,19 @@ const employerOf = ({ applicant, claim }: SocialInsuranceFacts): Sheet['employer
   return applicant.organisationId === claim.employerCode ? 'SAME' : 'ANOTHER';
 };
 
+/** F: the job ended soon after the claim, or was not insured throughout. */
+const isSham = ({ worker, claim, submittedOn }: SocialInsuranceFacts, { values }: RuleSet): boolean => {
+  if (typeof worker === 'string') return false;
+  const { employerCode: employer, contract } = claim;
+  const spells = worker.spells.filter(({ employerCode }) => employerCode === employer);
+  const own = worker.contributions.filter(({ employerCode }) => employerCode === employer);
+  const insured = own.map(({ month }) => month);
+  return (
+    endsSoon({ spells, employer, submittedOn, contract }, values.risk.contractEndedWithinDays) ||
+    (worker.contributions.length > 0 && hasGap({ spells, since: contract.startsOn, insured, submittedOn }))
+  );
+};
+
 export const sheetOf = (facts: SocialInsuranceFacts, rules: RuleSet): Sheet => {
   const { claim, worker, division, others, signals } = facts;
   const { minimumAge, socialInsurance, risk } = rules.values;
@@ -134,7 +147,7 @@ export const sheetOf = (facts: SocialInsuranceFacts, rules: RuleSet): Sheet => {
     figuresSet: ![socialInsurance.lines, socialInsurance.rateBp, socialInsurance.maxMonths].includes(null),
     flexible: names.some((month) => flexible.has(month)),
     excluded: meets('SOCIAL_INSURANCE_SUBSIDY', others, inMonths(names)),
-    risky: isShared({ ...signals, accountUsers: 0 }, risk),
+    risky: isShared({ ...signals, accountUsers: 0 }, risk) || isSham(facts, rules),
   };
 };
 
