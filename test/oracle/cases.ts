@@ -1,6 +1,6 @@
 import type { HeldEntitlement, OtherEntitlement, Signals } from '../../functions/rules/facts.ts';
-import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
-import { laterBy, monthsLater } from './almanac.ts';
+import type { Contribution, WorkerRecord } from '../../functions/contracts/registers/worker.ts';
+import { laterBy, monthsFrom, monthsLater } from './almanac.ts';
 import type { Chance } from './chance.ts';
 
 /*
@@ -97,6 +97,29 @@ export const aWorker = (chance: Chance, home: string, on: string, rest: Parts): 
   source: source('WORKERS'),
   ...rest,
 });
+
+/** The employer's insurance of a worker month by month, as far as the register has any; a gap now and then. */
+export const someInsurance = (
+  chance: Chance,
+  employerCode: string,
+  from: string,
+  to: string,
+): Contribution[] => {
+  if (!chance.once(4)) return [];
+  const gaps = chance.once(2);
+  return monthsFrom(from, to)
+    .filter(() => !gaps || !chance.once(6))
+    .map((month) => ({
+      month,
+      line: 'PENSION',
+      employerCode,
+      employerFen: 10_000,
+      employeeFen: 5_000,
+      waivedFen: 0,
+      paidOn: `${month}-25`,
+      source: source('INSURANCE'),
+    }));
+};
 
 /** The register's answer: the record, or once in a while that it does not know or did not answer. */
 export const answered = <Record>(chance: Chance, record: Record): Record | 'UNKNOWN' | 'UNAVAILABLE' =>

@@ -1,4 +1,3 @@
-import { dayOf, monthsFrom } from './almanac.ts';
 import type { Row } from './decision-table.ts';
 
 /** POLICY 5: what the same worker may not have beside it, by column; each is a caveat unless a source says more. */
@@ -97,43 +96,5 @@ type Limits = { readonly accountSharedBy: number; readonly phoneSharedBy: number
 /** Issue 3, F: money of many on one account, one phone behind many claims. */
 export const isShared = (signals: Signals | undefined, limits: Limits): boolean =>
   (signals?.accountUsers ?? 0) > limits.accountSharedBy || (signals?.phoneUsers ?? 0) > limits.phoneSharedBy;
-
-type Job = {
-  readonly spells: readonly {
-    readonly employerCode?: string | undefined;
-    readonly endsOn?: string | undefined;
-  }[];
-  readonly employer: string | undefined;
-  readonly submittedOn: string | undefined;
-  readonly contract: { readonly endsOn?: string | undefined; readonly type: string } | undefined;
-};
-
-/** F: the job ended within so many days after the claim, before the contract says. */
-export const endsSoon = ({ spells, employer, submittedOn, contract }: Job, within: number): boolean =>
-  submittedOn !== undefined &&
-  contract !== undefined &&
-  spells.some(
-    ({ employerCode, endsOn }) =>
-      employerCode === employer &&
-      endsOn !== undefined &&
-      submittedOn <= endsOn &&
-      dayOf(endsOn) - dayOf(submittedOn) <= within &&
-      (contract.endsOn === undefined || endsOn < contract.endsOn),
-  );
-
-type Insured = {
-  readonly spells: readonly Stay[];
-  readonly since: string;
-  readonly insured: readonly string[];
-  readonly submittedOn: string | undefined;
-};
-
-/** F: a month at work that the employer did not insure; the first of a job and that of the claim may come later. */
-export const hasGap = ({ spells, since, insured, submittedOn }: Insured): boolean =>
-  spells.some(({ startsOn, endsOn }) => {
-    const from = startsOn > since ? startsOn : since;
-    const months = monthsFrom(from, endsOn ?? submittedOn ?? from).slice(1);
-    return months.some((month) => !insured.includes(month) && month !== submittedOn?.slice(0, 7));
-  });
 
 export const riskRow: Row<{ readonly risky: boolean }> = ['F', ({ risky }) => risky, 'RISK_FOUND', 'LOOK'];

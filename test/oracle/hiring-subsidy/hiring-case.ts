@@ -1,7 +1,7 @@
 import type { RecognitionRecord } from '../../../functions/contracts/registers/organisation.ts';
 import type { HiringFacts } from '../../../functions/rules/hiring-subsidy/facts.ts';
 import { laterBy, monthsLater } from '../almanac.ts';
-import { answered, aWorker, handledBy, heldFor, homes, someOthers, source } from '../cases.ts';
+import { answered, aWorker, handledBy, heldFor, homes, someInsurance, someOthers, source } from '../cases.ts';
 import type { Chance } from '../chance.ts';
 import {
   aHiringDay,
@@ -86,20 +86,24 @@ const aClaim = (chance: Chance, home: string): Claim => {
   return { ...part, contract, months: chance.once(3) ? [] : months };
 };
 
+/** The worker's own record: the jobs here, the wages and the insurance of them. */
+const records = (chance: Chance, { hiredOn, months }: Claim, jobs: Jobs) => ({
+  spells: [...anEarlierJob(chance, hiredOn, jobs), ...jobs],
+  wages: someWages(chance, months),
+  contributions: someInsurance(chance, employerCode, hiredOn, jobs[0]?.endsOn ?? laterBy(hiredOn, 90)),
+});
+
 export const aHiringCase = (chance: Chance): HiringFacts => {
   const home = chance.pick(homes);
   const claim = aClaim(chance, home);
   const { hiredOn } = claim;
   const months = claim.months.length > 0 ? claim.months : someMonths(chance, hiredOn);
   const jobs = someJobs(chance, hiredOn, months);
-  const earlier = anEarlierJob(chance, hiredOn, jobs);
+  const rest = records(chance, { ...claim, months }, jobs);
   return {
     instrument: 'HIRING_SUBSIDY',
     claim,
-    worker: answered(
-      chance,
-      aWorker(chance, home, hiredOn, { spells: [...earlier, ...jobs], wages: someWages(chance, months) }),
-    ),
+    worker: answered(chance, aWorker(chance, home, hiredOn, rest)),
     applicant: answered(chance, anEmployer(chance, chance.once(8) ? rare : common)),
     recognition: chance.once(5) ? 'UNKNOWN' : aRecognition(chance, hiredOn),
     held: chance.once(15) ? [heldFor('ONCE')] : [],

@@ -1,10 +1,11 @@
 import type { HiringFacts } from '../../../functions/rules/hiring-subsidy/facts.ts';
 import type { RuleSet } from '../../../functions/rules/facts.ts';
 import { laterBy, monthsLater } from '../almanac.ts';
-import { combinationRow, endsSoon, inMonths, isShared, riskRow } from '../combinations.ts';
+import { combinationRow, inMonths, isShared, riskRow } from '../combinations.ts';
 import type { Part, Row } from '../decision-table.ts';
 import { isExcluded, isPaidBefore, isPaidShort } from '../farm-hiring-subsidy/table.ts';
 import { type Person, personOn, personRowsAnywhere } from '../person.ts';
+import { isSham } from '../sham.ts';
 import { workOf, workRows, type WorkSheet } from './work.ts';
 
 /** 3.5: who the employer is decides what is asked: months and pay of a workshop, a contract of the others. */
@@ -183,10 +184,9 @@ const staysOf = ({ hiredOn, contract, months }: HiringFacts['claim']) => [
   ...inMonths(months.map(({ month }) => month)),
 ];
 
-const jobEndsSoon = (facts: HiringFacts, within: number): boolean => {
-  const { applicant, claim, submittedOn } = facts;
+const looksSham = ({ applicant, claim, worker, submittedOn }: HiringFacts, within: number): boolean => {
   const employer = typeof applicant === 'string' ? undefined : applicant.organisationId;
-  return endsSoon({ spells: jobsOf(facts), employer, submittedOn, contract: claim.contract }, within);
+  return isSham({ worker, employer, contract: claim.contract, submittedOn }, within);
 };
 
 export const sheetOf = (facts: HiringFacts, rules: RuleSet): Sheet => {
@@ -217,7 +217,7 @@ export const sheetOf = (facts: HiringFacts, rules: RuleSet): Sheet => {
     risky:
       isShared({ ...signals, accountUsers: 0 }, values.risk) ||
       isPaidShort(signals) ||
-      jobEndsSoon(facts, values.risk.contractEndedWithinDays),
+      looksSham(facts, values.risk.contractEndedWithinDays),
   };
 };
 

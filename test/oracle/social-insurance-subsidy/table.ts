@@ -1,10 +1,11 @@
 import type { RuleSet } from '../../../functions/rules/facts.ts';
 import type { SocialInsuranceFacts } from '../../../functions/rules/social-insurance-subsidy/facts.ts';
 import { laterBy, monthsLater } from '../almanac.ts';
-import { combinationRow, endsSoon, hasGap, inMonths, isShared, meets, riskRow } from '../combinations.ts';
+import { combinationRow, inMonths, isShared, meets, riskRow } from '../combinations.ts';
 import type { Part, Row } from '../decision-table.ts';
 import { type Person, personOn, personRows } from '../person.ts';
 import { monthsWaived, paidFor, type PaidFor } from './paid-for.ts';
+import { isSham } from '../sham.ts';
 import { retirementOf, type Retirement } from './retirement.ts';
 
 /** One month, in the first heap that takes it. */
@@ -120,23 +121,11 @@ const employerOf = ({ applicant, claim }: SocialInsuranceFacts): Sheet['employer
   return applicant.organisationId === claim.employerCode ? 'SAME' : 'ANOTHER';
 };
 
-/** F: the job ended soon after the claim, or was not insured throughout. */
-const isSham = ({ worker, claim, submittedOn }: SocialInsuranceFacts, { values }: RuleSet): boolean => {
-  if (typeof worker === 'string') return false;
-  const { employerCode: employer, contract } = claim;
-  const spells = worker.spells.filter(({ employerCode }) => employerCode === employer);
-  const own = worker.contributions.filter(({ employerCode }) => employerCode === employer);
-  const insured = own.map(({ month }) => month);
-  return (
-    endsSoon({ spells, employer, submittedOn, contract }, values.risk.contractEndedWithinDays) ||
-    (worker.contributions.length > 0 && hasGap({ spells, since: contract.startsOn, insured, submittedOn }))
-  );
-};
-
 export const sheetOf = (facts: SocialInsuranceFacts, rules: RuleSet): Sheet => {
-  const { claim, worker, division, others, signals } = facts;
+  const { claim, worker, division, others, signals, submittedOn } = facts;
   const { minimumAge, socialInsurance, risk } = rules.values;
   const flexible = benefitsIn(facts, 'FLEXIBLE_EMPLOYMENT_INSURANCE_SUBSIDY');
+  const job = { worker, employer: claim.employerCode, contract: claim.contract, submittedOn };
   const names = claim.months.map(({ month }) => month);
   return {
     person: personOn(worker, claim.contract.startsOn, minimumAge, division),
@@ -147,7 +136,7 @@ export const sheetOf = (facts: SocialInsuranceFacts, rules: RuleSet): Sheet => {
     figuresSet: ![socialInsurance.lines, socialInsurance.rateBp, socialInsurance.maxMonths].includes(null),
     flexible: names.some((month) => flexible.has(month)),
     excluded: meets('SOCIAL_INSURANCE_SUBSIDY', others, inMonths(names)),
-    risky: isShared({ ...signals, accountUsers: 0 }, risk) || isSham(facts, rules),
+    risky: isShared({ ...signals, accountUsers: 0 }, risk) || isSham(job, risk.contractEndedWithinDays),
   };
 };
 
