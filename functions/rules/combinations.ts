@@ -2,6 +2,7 @@ import type { Check } from '../contracts/assessment.ts';
 import type { IsoMonth } from '../contracts/scalars.ts';
 import { caveat, checkOf, heldByDesk, notApplicable, pass, type Finding } from './check.ts';
 import type { OtherEntitlement } from './facts.ts';
+import { grantedFor } from './grid/granted-for.ts';
 import { personMonths } from './grid/person-months.ts';
 import { monthsOf, type Stretch } from './grid/stretch.ts';
 
@@ -136,7 +137,7 @@ type Met = {
 
 /** The months of the line, as far as what was granted reaches. */
 const monthsToLookAt = (during: readonly Stretch[], others: readonly OtherEntitlement[]): IsoMonth[] => {
-  const named = others.flatMap(({ from, to }) => [from ?? '', to ?? '']);
+  const named = others.map(grantedFor).flatMap(({ from, to }) => [from ?? '', to ?? '']);
   const until = [...named, ...during.map(({ from }) => from)].reduce((last, month) =>
     month > last ? month : last,
   );

@@ -1,6 +1,6 @@
 import type { HeldEntitlement, OtherEntitlement, Signals } from '../../functions/rules/facts.ts';
-import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
-import { laterBy, monthsLater } from './almanac.ts';
+import type { Contribution, WorkerRecord } from '../../functions/contracts/registers/worker.ts';
+import { laterBy, monthsFrom, monthsLater } from './almanac.ts';
 import type { Chance } from './chance.ts';
 
 /*
@@ -98,6 +98,29 @@ export const aWorker = (chance: Chance, home: string, on: string, rest: Parts): 
   ...rest,
 });
 
+/** The employer's insurance of a worker month by month, as far as the register has any; a gap now and then. */
+export const someInsurance = (
+  chance: Chance,
+  employerCode: string,
+  from: string,
+  to: string,
+): Contribution[] => {
+  if (!chance.once(4)) return [];
+  const gaps = chance.once(2);
+  return monthsFrom(from, to)
+    .filter(() => !gaps || !chance.once(6))
+    .map((month) => ({
+      month,
+      line: 'PENSION',
+      employerCode,
+      employerFen: 10_000,
+      employeeFen: 5_000,
+      waivedFen: 0,
+      paidOn: `${month}-25`,
+      source: source('INSURANCE'),
+    }));
+};
+
 /** The register's answer: the record, or once in a while that it does not know or did not answer. */
 export const answered = <Record>(chance: Chance, record: Record): Record | 'UNKNOWN' | 'UNAVAILABLE' =>
   chance.once(25) ? chance.pick(['UNKNOWN', 'UNAVAILABLE'] as const) : record;
@@ -112,13 +135,24 @@ export const heldFor = (period: string, precedence?: string): HeldEntitlement =>
   ...(precedence !== undefined && { precedence }),
 });
 
+/** The months of a job that a grant rests on: over, going on, or not noted. */
+const someJob = (chance: Chance, from: string): { from?: string; to?: string } => {
+  if (chance.once(3)) return {};
+  return chance.once(2)
+    ? { from }
+    : { from, to: monthsLater(`${from}-01`, chance.pick([0, 1, 2, 6, 12])).slice(0, 7) };
+};
+
 /** A grant that another instrument made to this worker. */
 export const someOthers = (chance: Chance, month: string): { others?: OtherEntitlement[] } => {
   if (chance.once(20)) return {};
   if (!chance.once(12)) return { others: [] };
   const instrument = chance.pick(otherInstruments);
-  const period = monthly.has(instrument) ? month : instrument === 'TRANSPORT_SUBSIDY' ? '2020' : 'ONCE';
-  return { others: [{ instrument, period, applicationId: 'A20200316-0000000002' }] };
+  const then = chance.once(2) ? month : monthsLater(`${month}-01`, chance.whole(-14, 14)).slice(0, 7);
+  const applicationId = 'A20200316-0000000002';
+  if (monthly.has(instrument)) return { others: [{ instrument, period: then, applicationId }] };
+  const period = instrument === 'TRANSPORT_SUBSIDY' ? then.slice(0, 4) : 'ONCE';
+  return { others: [{ instrument, period, applicationId, ...someJob(chance, then) }] };
 };
 
 export const someSignals = (chance: Chance): { signals?: Signals } =>

@@ -36,11 +36,52 @@ const notBeside: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-type Other = { readonly instrument: string };
+/** Something granted: its own month, the months of its job, or nobody noted which. */
+type Other = {
+  readonly instrument: string;
+  readonly period: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** The days that a claim is about; a job without an end goes on. */
+type Stay = { readonly startsOn: string; readonly endsOn?: string | undefined };
+
+const isMonth = (period: string): boolean => /^\d{4}-\d{2}$/.test(period);
+
+const shareMonth = (other: Other, { startsOn, endsOn }: Stay): boolean => {
+  const [from, to] = isMonth(other.period) ? [other.period, other.period] : [other.from, other.to];
+  return (
+    (to === undefined || startsOn.slice(0, 7) <= to) &&
+    (endsOn === undefined || from === undefined || from <= endsOn.slice(0, 7))
+  );
+};
+
+const oneSubsidy = new Set<string>(['HIRING_SUBSIDY', 'FARM_HIRING_SUBSIDY']);
+const oneJourney = new Set<string>(['TRANSPORT_SUBSIDY', 'OVERSEAS_SUBSIDY']);
+
+/** 3.8(a): one subsidy whenever it was; 3.1(e), 3.3: money twice for the same departure; else the same month. */
+const clashes = (instrument: string, other: Other, stays: readonly Stay[]): boolean => {
+  if (oneSubsidy.has(instrument) && oneSubsidy.has(other.instrument)) return true;
+  if (oneJourney.has(instrument) && oneJourney.has(other.instrument))
+    return stays.some(({ startsOn }) => other.from === undefined || other.from === startsOn.slice(0, 7));
+  return stays.some((stay) => shareMonth(other, stay));
+};
 
 /** Whether something that was granted for the same months or the same job excludes it. */
-export const meets = (instrument: string, others: readonly Other[] | undefined): boolean =>
-  (others ?? []).some((other) => notBeside[instrument]?.includes(other.instrument) === true);
+export const meets = (
+  instrument: string,
+  others: readonly Other[] | undefined,
+  stays: readonly Stay[],
+): boolean =>
+  (others ?? []).some(
+    (other) =>
+      notBeside[instrument]?.includes(other.instrument) === true && clashes(instrument, other, stays),
+  );
+
+/** Whole months as stays. */
+export const inMonths = (months: readonly string[]): Stay[] =>
+  months.map((month) => ({ startsOn: `${month}-01`, endsOn: `${month}-28` }));
 
 export const combinationRow: Row<{ readonly excluded: boolean }> = [
   '5',

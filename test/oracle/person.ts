@@ -48,3 +48,6 @@ export const personRows: readonly Row<{ readonly person: Person }>[] = [
   ['1.4', ({ person }) => person.otherCounty, 'REGISTER_DIFFERS', 'LOOK'],
   ['3', ({ person }) => !person.known, 'REGISTER_DOES_NOT_KNOW', 'LOOK'],
 ];
+
+/** Where the employer or the insurance handles the claim, the worker's home county does not matter. */
+export const personRowsAnywhere = personRows.filter(([, , reason]) => reason !== 'REGISTER_DIFFERS');

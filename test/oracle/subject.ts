@@ -14,12 +14,8 @@ export type Oracle<Facts extends LineFacts, Sheet> = {
   readonly earns: (sheet: Sheet, facts: Facts) => readonly Part[];
 };
 
-export type Disagreement = {
-  readonly facts: LineFacts;
-  readonly rules: RuleSet;
-  readonly oracle: Answer;
-  readonly said: Answer;
-};
+export type Given = { readonly facts: LineFacts; readonly rules: RuleSet };
+export type Disagreement = Given & { readonly oracle: Answer; readonly said: Answer };
 
 export type Tally = {
   readonly cases: number;
@@ -28,12 +24,15 @@ export type Tally = {
   readonly outcomes: ReadonlyMap<string, number>;
   /** Rows of the table that never applied. */
   readonly idle: readonly string[];
-  readonly disagreements: readonly Disagreement[];
+  /** Of the cases on which they differ the one with the least to read. */
+  readonly smallest: Disagreement | undefined;
 };
 
 export type Subject = {
   readonly instrument: string;
-  readonly ask: (cases: number, keep?: number) => Tally;
+  /** The same cases for the same seed. */
+  readonly given: (cases: number, seed?: number) => Generator<Given>;
+  readonly ask: (cases: number, seed?: number, asked?: (cases: number) => void) => Tally;
 };
 
 const saidBy = (facts: LineFacts, rules: RuleSet): Answer => {
@@ -48,36 +47,45 @@ const count = (counts: Map<string, number>, name: string): void => {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 };
 
-/** Seeded: the same cases on every run. */
-const seed = 127;
+const lengthOf = ({ facts }: Given): number => JSON.stringify(facts).length;
 
-/** Puts so many cases to the rules and to the table, and keeps the first few on which they differ. */
-export const subjectOf = <Facts extends LineFacts, Sheet>(oracle: Oracle<Facts, Sheet>): Subject => ({
-  instrument: oracle.instrument,
-  ask: (cases, keep = 5) => {
+const smaller = (one: Disagreement, other: Disagreement | undefined): Disagreement =>
+  other === undefined || lengthOf(one) < lengthOf(other) ? one : other;
+
+export const usualSeed = 127;
+
+/** Puts so many cases to the rules and to the table. */
+export const subjectOf = <Facts extends LineFacts, Sheet>(oracle: Oracle<Facts, Sheet>): Subject => {
+  const { instrument, aCase, valuesFor, sheetOf, rows, earns } = oracle;
+
+  function* given(cases: number, seed = usualSeed) {
     const chance = chanceFrom(seed);
     const shipped = valuesInForce('141124', '2020-03-16');
+    for (let at = 0; at < cases; at += 1) yield { facts: aCase(chance), rules: valuesFor(chance, shipped) };
+  }
+
+  const ask: Subject['ask'] = (cases, seed, asked) => {
     const reasons = new Map<string, number>();
     const outcomes = new Map<string, number>();
     const applied = new Set<Row<Sheet>>();
-    const disagreements: Disagreement[] = [];
-    let agreed = 0;
-    for (let at = 0; at < cases; at += 1) {
-      const facts = oracle.aCase(chance);
-      const rules = oracle.valuesFor(chance, shipped);
-      const sheet = oracle.sheetOf(facts, rules);
-      const found = oracle.rows.filter(([, when]) => when(sheet));
-      const answer = answerOf(found, oracle.earns(sheet, facts));
+    let smallest: Disagreement | undefined;
+    let [agreed, done] = [0, 0];
+    for (const { facts, rules } of given(cases, seed)) {
+      const sheet = sheetOf(facts, rules);
+      const found = rows.filter(([, when]) => when(sheet));
+      const answer = answerOf(found, earns(sheet, facts));
       const said = saidBy(facts, rules);
       for (const row of found) applied.add(row);
       for (const reason of said.reasons) count(reasons, reason);
       count(outcomes, said.outcome);
       if (same(answer, said)) agreed += 1;
-      else if (disagreements.length < keep) disagreements.push({ facts, rules, oracle: answer, said });
+      else smallest = smaller({ facts, rules, oracle: answer, said }, smallest);
+      done += 1;
+      if (done % 10_000 === 0) asked?.(done);
     }
-    const idle = oracle.rows
-      .filter((row) => !applied.has(row))
-      .map(([basis, , reason]) => `${basis} ${reason}`);
-    return { cases, agreed, reasons, outcomes, idle, disagreements };
-  },
-});
+    const idle = rows.filter((row) => !applied.has(row)).map(([basis, , reason]) => `${basis} ${reason}`);
+    return { cases, agreed, reasons, outcomes, idle, smallest };
+  };
+
+  return { instrument, given, ask };
+};

@@ -1,13 +1,9 @@
 import type { IsoMonth } from '../../contracts/scalars.ts';
 import type { OtherEntitlement } from '../facts.ts';
+import { grantedFor } from './granted-for.ts';
 
-const aMonth = /^\d{4}-\d{2}$/u;
-
-/**
- * Whether an entitlement is about a month: its own, where it is paid month by month, or one of the job it rests on.
- * One whose job nobody has noted may be about any month; a person looks.
- */
-export const covers = ({ period, from, to }: OtherEntitlement, month: IsoMonth): boolean => {
-  if (aMonth.test(period)) return period === month;
+/** Whether an entitlement is about a month. One whose job nobody has noted may be about any month; a person looks. */
+export const covers = (granted: OtherEntitlement, month: IsoMonth): boolean => {
+  const { from, to } = grantedFor(granted);
   return (from === undefined || from <= month) && (to === undefined || month <= to);
 };

@@ -39,8 +39,8 @@ export const monthsInContract = (judged: Judged): Finding => {
   return nothingCounts(judged)
     ? fail(
         'NO_COUNTED_MONTH',
-        '申报月份均不在劳动合同期内。',
-        'None of the months lies in the labour contract.',
+        `${months.join('、')} 不在劳动合同期内，没有可补贴的月份。`,
+        `${months.join(', ')} lie outside the labour contract, and no other month is left to pay for.`,
         { inputs },
       )
     : caveat(

@@ -112,6 +112,13 @@ describe('a contract of a year or more', () => {
   ])('a contract that %s', (_case, change, expected) => {
     expect(answer(quarter, change)).toBe(expected);
   });
+
+  test('the letter names the months outside the contract, and does not say so of one that another claim holds', () => {
+    const { reasons, checks } = assess(quarter, { ...from('2020-01-01'), ...held('2020-01') });
+    const sentence = checks.find(({ checkId }) => checkId === 'months-in-contract')?.sentence;
+    expect(reasons).toEqual(['DUPLICATE', 'NO_COUNTED_MONTH']);
+    expect(sentence?.zh).toBe('2019-11、2019-12 不在劳动合同期内，没有可补贴的月份。');
+  });
 });
 
 describe('what the insurance register shows decides', () => {

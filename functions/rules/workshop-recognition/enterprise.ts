@@ -1,5 +1,5 @@
 import { applicantNotKnown } from '../applicant-known.ts';
-import { caveat, claimed, fail, pass, registered, type Finding } from '../check.ts';
+import { caveat, claimed, fail, pass, registered, unavailable, type Finding } from '../check.ts';
 import { isKnown } from '../facts.ts';
 import { standingOn } from '../recognition.ts';
 import type { WorkshopFacts } from './facts.ts';
@@ -29,8 +29,14 @@ export const povertyRelief = ({ claim, applicant }: WorkshopFacts): Finding => {
   );
 };
 
+const notAsked = unavailable(
+  'REGISTER_DOES_NOT_KNOW',
+  '认定台账暂时无法查询，由工作人员核实是否已认定。',
+  'The register of recognitions could not be asked; an officer looks whether it is recognised already.',
+);
+
 const alreadyRecognised = ({ recognition }: WorkshopFacts, on: string): Finding | undefined => {
-  if (!isKnown(recognition)) return undefined;
+  if (!isKnown(recognition)) return recognition === 'UNAVAILABLE' ? notAsked : undefined;
   const standing = standingOn(recognition, on);
   const inputs = [registered('recognitionStatus', standing, recognition.source)];
   // What was recognised after the application was made may be this very application's own recognition.

@@ -254,6 +254,11 @@ describe('one recognition', () => {
     ['revoked before', since('REVOKED', '2020-03-20'), 'REVIEW REGISTER_DIFFERS'],
     ['recognised after this application was made', since('ACTIVE', '2020-06-23'), 'APPROVE OK'],
     [
+      'the register of recognitions does not answer',
+      { recognition: 'UNAVAILABLE' },
+      'REVIEW REGISTER_DOES_NOT_KNOW',
+    ],
+    [
       'another application is under way',
       { held: [{ period: 'ONCE', applicationId: 'A20200316-7K3M9QW2ZD' }] },
       'REJECT DUPLICATE',

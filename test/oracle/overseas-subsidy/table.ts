@@ -93,7 +93,9 @@ export const sheetOf = (facts: OverseasFacts, { values }: RuleSet): Sheet => {
     otherPayee: payee === 'WORKER' && payeeIsWorker === false,
     figure: amountFen ?? 'UNSET',
     paidBefore: held.length > 0,
-    excluded: meets('OVERSEAS_SUBSIDY', weighed),
+    excluded: meets('OVERSEAS_SUBSIDY', weighed, [
+      { startsOn: claim.departedOn, endsOn: claim.contract.endsOn },
+    ]),
     risky: isShared({ ...signals, accountUsers: 0 }, values.risk),
   };
 };

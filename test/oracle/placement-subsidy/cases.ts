@@ -10,6 +10,7 @@ import {
   handledBy,
   heldFor,
   homes,
+  someInsurance,
   someOthers,
   someSignals,
   source,
@@ -88,6 +89,18 @@ const someSpells = (chance: Chance, claim: Claim): EmploymentSpell[] => {
   return [spell];
 };
 
+/** The job, its insurance, and often the day of the claim: close to the end of the job now and then. */
+const worked = (chance: Chance, claim: Claim) => {
+  const spells = someSpells(chance, claim);
+  const { startsOn } = claim.contract;
+  const ends = spells[0]?.endsOn ?? laterBy(startsOn, 100);
+  return {
+    spells,
+    contributions: someInsurance(chance, employerCode, startsOn, ends),
+    day: chance.once(3) ? {} : { submittedOn: laterBy(ends, chance.once(4) ? chance.whole(-33, 1) : 10) },
+  };
+};
+
 export const aPlacementCase = (chance: Chance): PlacementFacts => {
   const home = chance.pick(homes);
   const referredOn = aDay(chance);
@@ -98,19 +111,18 @@ export const aPlacementCase = (chance: Chance): PlacementFacts => {
     workplace: aWorkplace(chance, home),
     contract: aContract(chance, signedOn),
   };
+  const { day, ...records } = worked(chance, claim);
   const held = heldFor('ONCE', chance.once(4) ? undefined : laterBy(signedOn, chance.whole(-1, 1)));
   return {
     instrument: 'PLACEMENT_SUBSIDY',
     claim,
-    worker: answered(
-      chance,
-      aWorker(chance, home, signedOn, { spells: someSpells(chance, claim), seats: [] }),
-    ),
+    worker: answered(chance, aWorker(chance, home, signedOn, { ...records, seats: [] })),
     applicant: answered(chance, anAgency(chance, referredOn)),
     employer: answered(chance, anEmployer(chance)),
     held: chance.once(12) ? [held] : [],
     ...someOthers(chance, claim.contract.startsOn.slice(0, 7)),
     ...handledBy(chance, home),
+    ...day,
     ...someSignals(chance),
   };
 };

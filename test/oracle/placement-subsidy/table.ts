@@ -6,6 +6,7 @@ import type { Part, Row } from '../decision-table.ts';
 import { smallest } from '../figures.ts';
 import { homeIn, type Person, personOn, personRows } from '../person.ts';
 import { mayBeSame, type Reach, reachOf } from '../places.ts';
+import { isSham } from '../sham.ts';
 
 /** What the table asks about one placement, in the order of POLICY 3.2. */
 export type Sheet = {
@@ -149,7 +150,8 @@ export const rows: readonly Row<Sheet>[] = [
 ];
 
 export const sheetOf = (facts: PlacementFacts, rules: RuleSet): Sheet => {
-  const { claim, worker, division, others, signals } = facts;
+  const { claim, worker, division, others, signals, submittedOn } = facts;
+  const job = { worker, employer: claim.employerCode, contract: claim.contract, submittedOn };
   const { values } = rules;
   const { signedOn } = claim.contract;
   const reach = reachOf(homeIn(facts), claim.workplace);
@@ -171,8 +173,10 @@ export const sheetOf = (facts: PlacementFacts, rules: RuleSet): Sheet => {
     placedBefore: placedBefore(facts, rules),
     job: jobOf(facts),
     leftEarly: leftEarly(facts, values.placement.earlyQuitDays),
-    excluded: meets('PLACEMENT_SUBSIDY', others),
-    risky: isShared({ ...signals, accountUsers: 0 }, values.risk),
+    excluded: meets('PLACEMENT_SUBSIDY', others, [claim.contract]),
+    risky:
+      isShared({ ...signals, accountUsers: 0 }, values.risk) ||
+      isSham(job, values.risk.contractEndedWithinDays),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { RuleSet } from '../../../functions/rules/facts.ts';
 import type { PostFacts } from '../../../functions/rules/public-works-post/facts.ts';
 import { dayOf, daysIn, type Span } from '../almanac.ts';
-import { combinationRow, isShared, meets, riskRow } from '../combinations.ts';
+import { combinationRow, inMonths, isShared, meets, riskRow } from '../combinations.ts';
 import type { Part, Row } from '../decision-table.ts';
 import { type Person, personOn, personRows } from '../person.ts';
 
@@ -147,7 +147,7 @@ export const sheetOf = (facts: PostFacts, rules: RuleSet): Sheet => {
       typeof worker !== 'string' && worker.spells.some(({ kind }) => kind === 'PUBLIC_WELFARE_POST'),
     figure: monthlyFen ?? 'UNSET',
     otherPayee: payeeIsWorker === false,
-    excluded: meets('PUBLIC_WORKS_POST', others),
+    excluded: meets('PUBLIC_WORKS_POST', others, inMonths(claim.months.map(({ month }) => month))),
     risky: isShared(signals, rules.values.risk),
   };
 };

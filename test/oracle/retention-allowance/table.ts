@@ -1,7 +1,7 @@
 import type { RuleSet } from '../../../functions/rules/facts.ts';
 import type { RetentionFacts } from '../../../functions/rules/retention-allowance/facts.ts';
 import { dateOf, dayOf, daysIn, hasReached, monthsFrom } from '../almanac.ts';
-import { combinationRow, isShared, meets, riskRow } from '../combinations.ts';
+import { combinationRow, inMonths, isShared, meets, riskRow } from '../combinations.ts';
 import type { Part, Row } from '../decision-table.ts';
 import { homeIn, personOn, poorOn } from '../person.ts';
 import { mayBeSame, type Reach, reachOf } from '../places.ts';
@@ -239,6 +239,7 @@ export const sheetOf = (facts: RetentionFacts, rules: RuleSet): Sheet => {
     excluded: meets(
       'RETENTION_ALLOWANCE',
       others?.filter(({ period }) => paid.includes(period)),
+      inMonths(paid),
     ),
     risky: isShared(signals, risk),
   };

@@ -151,7 +151,7 @@ export const sheetOf = (facts: TransportFacts, rules: RuleSet): Sheet => {
     paidTwice: held.some(({ period }) => period === claim.departedOn.slice(0, 4)),
     stillInPost: isStillInPost(facts),
     otherPayee: payeeIsWorker === false,
-    excluded: meets('TRANSPORT_SUBSIDY', others),
+    excluded: meets('TRANSPORT_SUBSIDY', others, [{ startsOn: claim.departedOn }]),
     risky: isShared(signals, values.risk),
   };
 };

@@ -2,9 +2,9 @@ import type { WorkerRecord } from '../../../functions/contracts/registers/worker
 import type { RuleSet } from '../../../functions/rules/facts.ts';
 import type { UnemploymentFacts } from '../../../functions/rules/unemployment-assistance/facts.ts';
 import { laterBy, type Span } from '../almanac.ts';
-import { combinationRow, isShared, meets, riskRow } from '../combinations.ts';
+import { combinationRow, inMonths, isShared, meets, riskRow } from '../combinations.ts';
 import type { Part, Row } from '../decision-table.ts';
-import { type Person, personOn, personRows } from '../person.ts';
+import { type Person, personOn, personRowsAnywhere } from '../person.ts';
 
 /** One month, in the first heap that takes it. */
 type Heap = 'PAID' | 'HELD' | 'BENEFIT' | 'STOPPED' | 'AHEAD' | 'BEYOND';
@@ -33,7 +33,7 @@ const paid = ({ months }: Sheet): readonly Month[] => months.filter(({ heap }) =
 const unpaid = (sheet: Sheet): boolean => paid(sheet).length === 0;
 
 export const rows: readonly Row<Sheet>[] = [
-  ...personRows.filter(([, , reason]) => reason !== 'REGISTER_DIFFERS'),
+  ...personRowsAnywhere,
   ['3.12 insured', ({ insured }) => insured === 'NO', 'NOT_INSURED', 'REFUSE'],
   ['3.12 insured', ({ insured }) => insured === 'NOT_KNOWN', 'REGISTER_DOES_NOT_KNOW', 'LOOK'],
   ['3.12(c)', ({ elsewhere }) => elsewhere, 'NOT_INSURED', 'REFUSE'],
@@ -166,7 +166,7 @@ export const sheetOf = (facts: UnemploymentFacts, rules: RuleSet): Sheet => {
     months: monthsOf(facts, rules),
     ...amountOf(rules),
     otherPayee: payeeIsWorker === false,
-    excluded: meets('UNEMPLOYMENT_ASSISTANCE', others),
+    excluded: meets('UNEMPLOYMENT_ASSISTANCE', others, inMonths(claim.months)),
     risky: isShared(signals, values.risk),
   };
 };
