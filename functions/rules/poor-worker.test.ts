@@ -94,6 +94,25 @@ describe('a poor worker is in the register, sixteen or older, and able to work',
     expect(outcomes(young, { statusMatters: false })).toEqual(['PASS', 'UNDER_AGE', 'PASS']);
   });
 
+  test.each([
+    ['and poor', {}, {}],
+    ['whose other record may be the poor one', { povertyStatuses: [] }, {}],
+    ['where the rule is open to every worker', {}, { statusMatters: false }],
+  ] as [string, Partial<WorkerRecord>, Partial<typeof basis>][])(
+    'somebody with two records that were merged, %s, is looked at by a person and never refused for it',
+    (_who, record, rest) => {
+      const duplicate = worker({ ...record, mergedInto: 'W-2' });
+      expect(outcomes(duplicate, rest)).toEqual(['REGISTER_DIFFERS', 'PASS', 'PASS']);
+      const [found] = poorWorkerChecks(duplicate, { ...basis, ...rest }, rules);
+      expect(found).toMatchObject({ outcome: 'CAVEAT', inputs: [{ name: 'mergedIntoAnotherRecord' }] });
+      expect(found?.sentence).toEqual({
+        zh: expect.stringContaining('同一人') as unknown,
+        en: expect.stringContaining('one person') as unknown,
+      });
+      expect(JSON.stringify(found)).not.toContain('W-2');
+    },
+  );
+
   test.each(['UNKNOWN', 'UNAVAILABLE'] as const)(
     'a register that is %s refuses nobody: a person looks',
     (lookup) => {

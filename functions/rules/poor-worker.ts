@@ -37,6 +37,15 @@ export const needsWorker = notApplicable(
   'The register has no record of this worker to compare with.',
 );
 
+/** Two records of one person: which of them counts, and whether both were paid, is for a person to say. */
+export const mergedElsewhere = ({ source }: WorkerRecord): Finding =>
+  caveat(
+    'REGISTER_DIFFERS',
+    '登记数据显示，此人与另一条登记记录是同一人，两条记录已合并；由工作人员核实是否重复申领。',
+    'The register says that this record and another are one person; an officer looks whether both were claimed for.',
+    { inputs: [registered('mergedIntoAnotherRecord', true, source)] },
+  );
+
 const registration = (worker: WorkerRecord, on: IsoDate, relocatedToo: boolean): Finding => {
   const poor = isPoorOn(worker, on);
   const inputs = [registered('registeredPoor', poor, worker.source), claimed('eventDate', on)];
@@ -91,15 +100,21 @@ type Basis = {
   readonly relocatedToo?: boolean;
 };
 
+const standing = (
+  worker: WorkerRecord,
+  { on, statusMatters, relocatedToo = false }: Basis,
+  rules: RuleSet,
+): Finding => {
+  if (worker.mergedInto !== undefined) return mergedElsewhere(worker);
+  return statusMatters ? registration(worker, on, relocatedToo) : openToAll(rules);
+};
+
 /**
  * Whether the worker is a registered poor worker on the event date: in the register, of age, able to work
  * (POLICY section 2). A later exit from the list cancels nothing. There is no upper age limit.
  */
-export const poorWorkerChecks = (
-  worker: Lookup<WorkerRecord>,
-  { clause, on, statusMatters, relocatedToo = false }: Basis,
-  rules: RuleSet,
-): Check[] => {
+export const poorWorkerChecks = (worker: Lookup<WorkerRecord>, basis: Basis, rules: RuleSet): Check[] => {
+  const { clause, on } = basis;
   if (!isKnown(worker))
     return [
       checkOf('worker-registered', clause, workerNotKnown(worker)),
@@ -107,11 +122,7 @@ export const poorWorkerChecks = (
       checkOf('worker-able', clause, needsWorker),
     ];
   return [
-    checkOf(
-      'worker-registered',
-      clause,
-      statusMatters ? registration(worker, on, relocatedToo) : openToAll(rules),
-    ),
+    checkOf('worker-registered', clause, standing(worker, basis, rules)),
     checkOf('worker-of-age', clause, age(worker, on, rules)),
     checkOf('worker-able', clause, ableToWork(worker)),
   ];

@@ -61,15 +61,19 @@ const byRegister = (worker: WorkerRecord, { employer, from, on }: CountBasis): M
   return here > 0 ? 'COUNTED' : 'UNKNOWN';
 };
 
+/** Over a stretch of time the last day at work is the one to judge by. */
+const dayToJudgeBy = ({ endsOn }: Range, on: IsoDate): IsoDate =>
+  endsOn !== undefined && endsOn < on ? endsOn : on;
+
 /** What one entry of a roster comes to. */
 export const standingOf = (member: RosterMember, basis: CountBasis): MemberStanding => {
   const { from, on, minimumAge, homeOnly } = basis;
   if (!touches(member, from, on)) return 'NOT_COUNTED';
   const { worker } = member;
   if (!isKnown(worker)) return 'UNKNOWN';
-  // Over a stretch of time the last day at work is the one to judge by.
-  const day = member.endsOn !== undefined && member.endsOn < on ? member.endsOn : on;
-  if (!isPoorWorker(worker, day, minimumAge)) return 'NOT_COUNTED';
+  // The other record may be on the roster too.
+  if (worker.mergedInto !== undefined) return 'DIFFERS';
+  if (!isPoorWorker(worker, dayToJudgeBy(member, on), minimumAge)) return 'NOT_COUNTED';
   if (homeOnly !== undefined && worker.homeDivision !== homeOnly) return 'NOT_COUNTED';
   return byRegister(worker, basis);
 };

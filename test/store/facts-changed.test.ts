@@ -70,6 +70,12 @@ const poorSince = ({ citizenId }: { citizenId: string }, since: string) =>
 const died = ({ citizenId }: { citizenId: string }, on: string) =>
   importFile(`公民身份号码,情况,发生日期,结束日期\n${citizenId},死亡,${on},\n`, '2020-07-10');
 
+const mergedInto = ({ citizenId }: { citizenId: string }, into: string, asOf = '2020-07-10') =>
+  importFile(
+    `公民身份号码,姓名,户籍县,识别日期,劳动能力,易地搬迁,合并至公民身份号码\n${citizenId},测试工人,${county},2014-05-31,普通劳动力,否,${into}\n`,
+    asOf,
+  );
+
 const casesOf = async (id: ApplicationId) => {
   const { items } = await listTasks(desk.desk, { role: 'COUNTY_REVIEWER', division: county, limit: 100 });
   return items.filter(({ task, head }) => task.kind === 'FACTS_CHANGED' && head.applicationId === id);
@@ -181,6 +187,44 @@ test('a death is put before a person for the approver’s claim too; once money 
   await desk.decide(claim.id, people.approver, 'APPROVE');
   expect(await died(claim, '2020-06-20')).toMatchObject({ issues: [], cases: 1 });
   await expect(decideCase(claim.id, 'RECHECK')).rejects.toMatchObject({ code: 'STATE_DOES_NOT_ALLOW' });
+});
+
+describe('two records that turn out to be one person', () => {
+  const masked = (id: string) => `${id.slice(0, 6)}**********${id.slice(-2)}`;
+
+  test('both were paid for the same months: each paid application has a case that names the other record', async () => {
+    const [duplicate, stays] = [await filed(), await filed()];
+    await pay(duplicate.id);
+    await pay(stays.id);
+    expect(await mergedInto(duplicate, stays.citizenId)).toMatchObject({ issues: [], cases: 2 });
+    const into = { fact: 'MERGED', name: 'INTO', after: masked(stays.citizenId) };
+    const from = { fact: 'MERGED', name: 'FROM', after: masked(duplicate.citizenId) };
+    const [[one], [other]] = [await casesOf(duplicate.id), await casesOf(stays.id)];
+    expect(one?.task.changes?.filter(({ fact }) => fact === 'MERGED')).toEqual([into]);
+    expect(other?.task.changes).toEqual([from]);
+    // The same file again opens no second case.
+    expect(await mergedInto(duplicate, stays.citizenId)).toMatchObject({ cases: 0 });
+    // Assessing again takes nothing back by itself, and a merger that was wrong is news to both once more.
+    expect((await decideCase(duplicate.id, 'REASSESS')).id).toBeUndefined();
+    await decideCase(stays.id, 'LEAVE');
+    expect(await mergedInto(duplicate, '无', '2020-07-11')).toMatchObject({ cases: 2 });
+    const [undone] = await casesOf(stays.id);
+    expect(undone?.task.changes).toEqual([
+      { fact: 'MERGED', name: 'FROM', before: masked(duplicate.citizenId) },
+    ]);
+  });
+
+  test('while the duplicate’s list hangs: checked again, the claim goes to a verifier, and nobody is refused', async () => {
+    const [duplicate, stays] = [await filed(), await filed()];
+    await mergedInto(duplicate, stays.citizenId);
+    await decideCase(duplicate.id, 'RECHECK');
+    expect(await desk.head(duplicate.id)).toMatchObject({
+      state: 'IN_VERIFICATION',
+      tally: { run: 2, review: 1, reject: 0, reasons: ['REGISTER_DIFFERS'] },
+    });
+    await decideCase(stays.id, 'RECHECK');
+    expect(await desk.head(stays.id)).toMatchObject({ state: 'ON_NOTICE' });
+  });
 });
 
 test('an import that is cut short before its records are written opens the case once', async () => {

@@ -118,6 +118,8 @@ export type Circumstance = z.infer<typeof circumstance>;
 /** What the registers know of one worker, under the pseudonym `subject`; holds no id, name or phone. */
 export const workerRecord = z.strictObject({
   subject: z.string().min(1),
+  /** The pseudonym of the record that stands for the same person, where this one turned out to be a duplicate. */
+  mergedInto: z.string().min(1).optional(),
   birthDate: isoDate,
   sex: z.enum(['MALE', 'FEMALE']).optional(),
   homeDivision: divisionCode,

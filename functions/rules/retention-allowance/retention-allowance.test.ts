@@ -438,6 +438,18 @@ describe('what the registers say', () => {
     expect(answer([workshop('2020-03-01', '2020-03-31')], { record })).toBe('APPROVE 200 OK 03');
   });
 
+  test.each([
+    ['poor', {}],
+    ['whose other record may be the poor one', { povertyStatuses: [] }],
+  ])(
+    'a record that was merged into another, %s: a person looks, and nothing is refused for it',
+    (_who, rest) => {
+      const record = { ...rest, mergedInto: 'W-2' };
+      expect(answer(march, { record })).toBe('REVIEW 200 REGISTER_DIFFERS 03');
+      expect(checkIn('worker-registered', march, { record })).toMatchObject({ outcome: 'CAVEAT' });
+    },
+  );
+
   test('another county than the home county handles the claim: a person looks', () => {
     expect(answer(march, { facts: { division: '141129' } })).toBe('REVIEW 200 REGISTER_DIFFERS 03');
   });

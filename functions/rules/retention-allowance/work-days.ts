@@ -105,6 +105,8 @@ const markWorker = (
     days.fill(OF_AGE | POOR);
     return;
   }
+  // Which of two records says when they were poor is for a person; `registeredPoor` sends the line there.
+  if (worker.mergedInto !== undefined) days.fill(POOR);
   mark(days, first, { startsOn: comesOfAge(worker.birthDate, minimumAge) }, OF_AGE);
   for (const period of inOrder(worker.povertyStatuses))
     if (isPoor(period)) mark(days, first, period, POOR);

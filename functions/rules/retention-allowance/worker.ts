@@ -5,7 +5,7 @@ import { addDays, ageOn } from '../calendar/days.ts';
 import { claimed, fail, pass, registered, used, type Finding } from '../check.ts';
 import { isKnown, type RuleSet } from '../facts.ts';
 import type { RetentionFacts } from './facts.ts';
-import { needsWorker, workerNotKnown } from '../poor-worker.ts';
+import { mergedElsewhere, needsWorker, workerNotKnown } from '../poor-worker.ts';
 import { isPoorOn } from '../poverty-status.ts';
 import type { Work } from './work-days.ts';
 
@@ -30,6 +30,7 @@ const isPoorAtWork = (worker: WorkerRecord, { days }: Work, facts: RetentionFact
 export const registeredPoor = (work: Work, facts: RetentionFacts): Finding => {
   const { worker } = facts;
   if (!isKnown(worker)) return workerNotKnown(worker);
+  if (worker.mergedInto !== undefined) return mergedElsewhere(worker);
   const { worked, poor } = work.days;
   const inputs = [claimed('daysWorked', worked), registered('daysRegisteredPoor', poor, worker.source)];
   if (!isPoorAtWork(worker, work, facts))

@@ -34,6 +34,11 @@ describe('a change in the register concerns a claim', () => {
       { circumstances: [death] },
       { fact: 'DEATH', name: 'DEATH', after: '2020-04-10' },
     ],
+    [
+      'when the record turns out to be of a person who has another',
+      { mergedInto: 'W-2' },
+      { fact: 'MERGED', name: 'INTO', after: 'W-2' },
+    ],
   ])('%s', (_what, rest, change) => {
     expect(watchedChanges(before, { ...before, ...rest })).toEqual([change]);
   });

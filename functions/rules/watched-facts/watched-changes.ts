@@ -20,6 +20,10 @@ const jobsOf = ({ spells }: WorkerRecord): Facts =>
 const deathOf = ({ circumstances }: WorkerRecord): Facts =>
   new Map(circumstances.filter(({ kind }) => kind === 'DEATH').map(({ kind, startsOn }) => [kind, startsOn]));
 
+/** The other record by its pseudonym; whoever shows it to a person puts the masked id in its place. */
+const mergerOf = ({ mergedInto }: WorkerRecord): Facts =>
+  new Map(mergedInto === undefined ? [] : [['INTO', mergedInto]]);
+
 const differing = (fact: WatchedChange['fact'], before: Facts, after: Facts): WatchedChange[] =>
   [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
     const [was, is] = [before.get(name), after.get(name)];
@@ -37,4 +41,5 @@ export const watchedChanges = (before: WorkerRecord, after: WorkerRecord): Watch
   ...differing('POVERTY_STATUS', statusesOf(before), statusesOf(after)),
   ...differing('JOB', jobsOf(before), jobsOf(after)).filter(wasKnown),
   ...differing('DEATH', deathOf(before), deathOf(after)),
+  ...differing('MERGED', mergerOf(before), mergerOf(after)),
 ];

@@ -84,6 +84,11 @@ describe('who counts', () => {
     ['sixteen the day after', [10, { birthDate: '2004-06-16' }], few],
     ['sixty-four', [10, { birthDate: '1956-01-01' }], 'APPROVE OK'],
     ['able in part', [10, { workCapacity: 'PARTIAL' }], 'APPROVE OK'],
+    [
+      'whose record was merged into another, which may be on the roster too',
+      [10, { mergedInto: 'W-9' }],
+      'REVIEW REGISTER_DIFFERS',
+    ],
     ['not able to work', [10, { workCapacity: 'LOST' }], few],
     ['left the day before, by the roster', [10, {}, { endsOn: '2020-06-14' }], few],
     ['left on that day, by the roster', [10, {}, { endsOn: '2020-06-15' }], 'APPROVE OK'],

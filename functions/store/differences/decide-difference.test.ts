@@ -9,9 +9,11 @@ import {
   employer,
   fileOf,
   idOne,
+  idTwo,
   type ImportDesk,
   workerRow,
   workersFile,
+  workersHeader,
 } from '../../../test/support/import-desk.ts';
 import { auditEvent, firstBrokenLink } from '../audit/events.ts';
 import { differenceKey } from '../keys.ts';
@@ -225,6 +227,20 @@ describe('what may be taken over', () => {
     await decide(seen, checker('141124'), 'TAKE_THEIRS');
     const { record } = (await readDifference(at.desk, seen.difference.differenceId)) ?? {};
     expect(record).toMatchObject({ record: { povertyRelief: true, licences: [{ number: 'X1' }] } });
+  });
+
+  test('that two records are one person is not: it rests on the other record', async () => {
+    const header = `${workersHeader},合并至公民身份号码`;
+    const row = (id: string, into: string) => `${workerRow(id, { home: '141125' })},${into}`;
+    await at.importFile('workers', fileOf(header, row(idOne, ''), row(idTwo, '')));
+    await at.importFile('workers', fileOf(header, row(idOne, idTwo)), { department: 'HR' });
+    const seen = await onlyOne('POVERTY', '141125');
+    expect(seen).toMatchObject({ now: { shown: '无' } });
+    await expect(decide(seen, checker('141125'), 'TAKE_THEIRS')).rejects.toMatchObject({
+      code: 'NOT_TAKEN_OVER',
+    });
+    await decide(seen, checker('141125'), 'KEEP_OURS');
+    expect(await at.workerOf(idOne)).not.toHaveProperty('mergedInto');
   });
 
   test('one field of a course is not: its plan holds only as a whole', async () => {

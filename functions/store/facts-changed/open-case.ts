@@ -18,6 +18,8 @@ export type ChangedSubject = {
   readonly subject: string;
   readonly revision: number;
   readonly changes: readonly WatchedChange[];
+  /** Whose record changes, where it is another one that was merged into this one's. */
+  readonly duplicate?: string;
 };
 
 /** A draft has not been checked; a returned one is checked again anyway; one that ended unpaid stays so. */

@@ -6,6 +6,8 @@ export const identity = z.strictObject({
   name: z.string().min(1),
   citizenId: z.string().min(1),
   phone: z.string().optional(),
+  /** The id of the record that this one was merged into. */
+  mergedInto: z.string().optional(),
 });
 export type Identity = z.infer<typeof identity>;
 

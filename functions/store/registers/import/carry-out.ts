@@ -60,7 +60,7 @@ export const carryOut = async (desk: Desk, plan: FilePlan, order: Order) => {
     rows: plan.rowCount,
     toWrite: plan.writes.length,
   });
-  const cases = await openCases(desk.table, plan.changed, at);
+  const cases = await openCases(desk, plan.changed, at);
   await writeAll(desk, plan.writes, onProgress);
   const opened = await openDifferences(desk, plan.conflicts, { fileHash, at, by });
   await settleDifferences(desk, plan, { at, by });

@@ -55,6 +55,10 @@ export const fieldAccess = <V extends Dated, I extends object>(kind: RegisterKin
     const row = kind.rowFrom?.(held, { entry, column: column.name }, vault);
     return row && { held, row, column };
   };
+  const openAlone: typeof open = (...asked) => {
+    const found = open(...asked);
+    return found && kind.fileOnly?.includes(found.column.name) ? undefined : found;
+  };
   return {
     fieldNow: (item, place, vault) => {
       const found = open(item, place, vault);
@@ -64,7 +68,7 @@ export const fieldAccess = <V extends Dated, I extends object>(kind: RegisterKin
       return { value, shown: shownOf(column.name, value, column.mask), asOf: row.asOfOf(place.owner) };
     },
     takeOver: (item, place, value, vault) => {
-      const found = open(item, place, vault);
+      const found = openAlone(item, place, vault);
       if (found === undefined) return undefined;
       const { held, row, column } = found;
       // As old as what the owner said before: the other fields are no fresher for it, and no older.

@@ -35,7 +35,7 @@ export type FilePlan = {
   readonly touched: readonly Touched[];
   readonly isAbout: Workbench['isHeld'];
   readonly writes: readonly (() => Write)[];
-  /** Records that stand there already and are to change: before and after. */
+  /** Records that are to be written, before and after. */
   readonly changed: ReturnType<Workbench['changed']>;
 };
 
@@ -81,7 +81,7 @@ const planTable = async (
     return {
       rowCount: 0,
       rows: [],
-      issues: sheetIn(error.issues, assigned),
+      issues: () => sheetIn(error.issues, assigned),
       notes: [],
       conflicts: [],
       divisions: [],
@@ -105,7 +105,7 @@ export const planFile = async (desk: Desk, file: FileToRead): Promise<FilePlan> 
       registers: [...new Set(assigned.map(({ register }) => register))],
       rowCount: plans.reduce((sum, { rowCount }) => sum + rowCount, 0),
       rows: plans.flatMap(({ rows }) => rows),
-      issues: plans.flatMap(({ issues }) => issues),
+      issues: plans.flatMap(({ issues }) => issues()),
       notes: [...notes, ...plans.flatMap((plan) => plan.notes)],
       conflicts: plans.flatMap(({ conflicts }) => conflicts),
       touched: assigned.flatMap(({ register }, index) =>

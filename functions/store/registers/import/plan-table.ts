@@ -27,7 +27,8 @@ export type PlannedRow = {
 export type TablePlan = {
   readonly rowCount: number;
   readonly rows: readonly PlannedRow[];
-  readonly issues: readonly ImportIssue[];
+  /** To be asked once every table of the file is planned: a row may rest on a record that a later one brings. */
+  readonly issues: () => readonly ImportIssue[];
   readonly notes: readonly ImportIssue[];
   readonly conflicts: readonly FoundConflict[];
   /** The counties whose records the rows are about, before and after. */
@@ -138,18 +139,24 @@ export const plannerOf = <V extends Dated, I extends object>(kind: RegisterKind<
     const { table, desk, bench, seen, asOf } = input;
     const read = kind.readTable(table);
     const groups = groupByItem(kind, read.rows, desk);
-    const references = read.rows.flatMap(({ values }) => kind.referencesOf?.(values) ?? []);
+    const references = read.rows.flatMap(({ values }) => kind.referencesOf?.(values, desk.vault) ?? []);
     await bench.load([...groups.map(({ key }) => key), ...references]);
     const faults = findFaults(kind, read.rows, { asOf, sheet: table.sheet, seen });
     const outcomes = groups.map((group) => applyGroup(kind, group, input, read));
     const place = ({ row, fault }: Placed<V>): ImportIssue => read.issueIn(row, fault.column, fault.remark);
+    const { vault } = desk;
+    const faultsAfter = () =>
+      read.rows.flatMap(({ row, values }) =>
+        (kind.faultsAfter?.(values, { vault, find: bench.now }) ?? []).map((fault) => ({ row, fault })),
+      );
     const inSheet = (issue: ImportIssue): ImportIssue => ({ ...sheetOf(table), ...issue });
     return {
       rowCount: rowCountOf(table),
       rows: outcomes.flatMap(({ rows }) => rows).sort(byRow),
-      issues: [...read.issues, ...faults.map(place), ...outcomes.flatMap((found) => found.faults).map(place)]
-        .sort(byRow)
-        .map(inSheet),
+      issues: () => {
+        const found = [...faults, ...outcomes.flatMap((outcome) => outcome.faults), ...faultsAfter()];
+        return [...read.issues, ...found.map(place)].sort(byRow).map(inSheet);
+      },
       notes: [...read.notes, ...outcomes.flatMap(({ notes }) => notes).map(place)].sort(byRow).map(inSheet),
       conflicts: outcomes.flatMap(({ conflicts }) => conflicts).sort((a, b) => byRow(a.shown, b.shown)),
       divisions: [...new Set(outcomes.flatMap(({ divisions }) => divisions))],

@@ -71,7 +71,7 @@ export type RegisterKind<V extends Dated, I> = {
   /** What to say of such rows, where there is more to say than that one is too many. */
   readonly duplicate?: (first: Sentence) => Remark;
   readonly keyOf: (values: V, vault: Vault) => Key;
-  readonly referencesOf?: (values: V) => readonly Key[];
+  readonly referencesOf?: (values: V, vault: Vault) => readonly Key[];
   /** What a list may show of the row; never an id. */
   readonly labelOf: (values: V) => string;
   /** The part of the item that the row is about: a spell's number, a month. */
@@ -95,6 +95,10 @@ export type RegisterKind<V extends Dated, I> = {
   ) => readonly AppliedRow<I, V>[];
   /** A write that holds only if the item is still what was read. */
   readonly write: (key: Key, before: I | undefined, after: I) => Write;
+  /** What is wrong with a row beside the records as the whole file leaves them, those of `referencesOf` too. */
+  readonly faultsAfter?: (values: V, context: Pick<RowContext, 'vault' | 'find'>) => readonly Fault<V>[];
+  /** Fields that no difference takes over alone, for they rest on another record: only a file changes them. */
+  readonly fileOnly?: readonly (keyof V & string)[];
   /** Faults that show only when all rows of the file are known. */
   readonly acrossRows?: (rows: readonly ReadRow<V>[]) => readonly { row: number; fault: Fault<V> }[];
 };

@@ -21,8 +21,8 @@ export type Workbench = {
   readonly put: (key: Key, item: object, write: () => Write) => void;
   /** Made one by one when they are sent: a hundred thousand of them need not exist at once. */
   readonly writes: () => (() => Write)[];
-  /** What stands there already and is to be written anew, before and after. */
-  readonly changed: () => { readonly stored: Item; readonly now: Item }[];
+  /** What is to be written, before and after. */
+  readonly changed: () => { readonly stored: Item | undefined; readonly now: Item }[];
 };
 
 const textOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string =>
@@ -44,9 +44,7 @@ export const createWorkbench = (table: Table): Workbench => {
       held.set(textOf(key), { stored, now: Object.fromEntries(Object.entries(item)), write });
     },
     changed: () =>
-      [...held.values()].flatMap(({ stored, now, write }) =>
-        stored && now && write ? [{ stored, now }] : [],
-      ),
+      [...held.values()].flatMap(({ stored, now, write }) => (now && write ? [{ stored, now }] : [])),
     writes: () => [...held.values()].flatMap(({ write }) => (write === undefined ? [] : [write])),
   };
 };

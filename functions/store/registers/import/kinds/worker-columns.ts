@@ -1,9 +1,10 @@
-import { maskName } from '../../../../contracts/citizen-id.ts';
+import { maskCitizenId, maskName } from '../../../../contracts/citizen-id.ts';
 import { maskPhone, phone } from '../../../../contracts/phone.ts';
-import type { Column, ValuesOf } from '../../cells/column.ts';
+import type { CellReader, Column, ValuesOf } from '../../cells/column.ts';
 import { contractCell, filled, textOf, withoutNote, wordCell, yesNoCell } from '../../cells/readers.ts';
 import {
   asOfColumn,
+  citizenIdCell,
   citizenIdColumn,
   codeColumn,
   countyCell,
@@ -33,6 +34,15 @@ const capacityCell = wordCell({
   NONE: ['无劳动力', '无'],
 });
 
+/** A record that stands for itself: what undoes a merger. An empty cell says nothing, and so does no column. */
+export const mergedIntoNone = 'NONE';
+const noneCell = wordCell({ [mergedIntoNone]: ['无'] });
+
+const mergedIntoCell: CellReader<string> = (text) => {
+  const none = noneCell(text);
+  return 'error' in none ? citizenIdCell(text) : none;
+};
+
 export const workerColumns = {
   citizenId: citizenIdColumn,
   name: nameColumn,
@@ -48,6 +58,11 @@ export const workerColumns = {
   endedOn: maybeDateColumn(['停止享受政策日期'], 'ended_on'),
   workCapacity: codeColumn(['劳动能力'], 'work_capacity', capacityCell),
   relocated: codeColumn(['易地搬迁'], 'relocated', yesNoCell),
+  /** Two records turned out to be one person: the id of the one that stays. */
+  mergedInto: {
+    ...maybeCodeColumn(['合并至公民身份号码', '合并至身份证号'], 'merged_into', mergedIntoCell),
+    mask: (value: string) => (value === mergedIntoNone ? '无' : maskCitizenId(value)),
+  },
   asOf: asOfColumn,
 } as const;
 export type WorkerRow = ValuesOf<typeof workerColumns>;

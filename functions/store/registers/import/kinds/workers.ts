@@ -9,21 +9,23 @@ import { fromColumns } from '../from-columns.ts';
 import { mergeRow } from '../merge-row.ts';
 import { putIfUnchanged } from '../put-if-unchanged.ts';
 import { nextAsOfBy, nextSource, rowByRow, type RegisterKind, type RowContext } from '../register-kind.ts';
+import { faultsOfMerger, otherRecordOf } from './mergers.ts';
 import { povertyDates, povertyStatuses, workerFaults } from './poverty-dates.ts';
-import { workerColumns, type WorkerRow as Row } from './worker-columns.ts';
+import { mergedIntoNone, workerColumns, type WorkerRow as Row } from './worker-columns.ts';
 
 /** Who a worker is and how to reach them is 人社's to say; household, poverty and relocation are 扶贫's. */
 const ownerOf = (column: string): Department => (column === 'name' || column === 'phone' ? 'HR' : 'POVERTY');
 
-const identityOf = ({ name, citizenId, phone: number }: Row): Identity => ({
+const identityOf = ({ name, citizenId, phone: number, mergedInto }: Row): Identity => ({
   name,
   citizenId,
   ...(number !== undefined && { phone: number }),
+  ...(mergedInto !== undefined && mergedInto !== mergedIntoNone && { mergedInto }),
 });
 
 /** The record as a row; its as-of date is the department's and no column of it. */
 const heldRow = ({ pk, record, asOfBy, identitySealed }: WorkerItem, vault: Vault) => {
-  const { name, phone, citizenId } = openIdentity(vault, pk, identitySealed);
+  const { name, phone, citizenId, mergedInto = mergedIntoNone } = openIdentity(vault, pk, identitySealed);
   return {
     values: {
       citizenId,
@@ -34,6 +36,7 @@ const heldRow = ({ pk, record, asOfBy, identitySealed }: WorkerItem, vault: Vaul
       ...povertyDates(record.povertyStatuses),
       workCapacity: record.workCapacity,
       relocated: record.relocated,
+      mergedInto,
     },
     asOfOf: (owner: Department) => asOfBy[owner] ?? record.source.asOf,
   };
@@ -66,8 +69,9 @@ const listsOf = (record: WorkerRecord): Pick<WorkerRecord, keyof typeof noLists>
   circumstances: record.circumstances,
 });
 
-const recordOf = (row: Row, subject: string) => ({
+const recordOf = (row: Row, subject: string, mergedInto: string | undefined) => ({
   subject,
+  ...(mergedInto !== undefined && { mergedInto }),
   birthDate: birthDateOf(row.citizenId),
   sex: sexOf(row.citizenId),
   homeDivision: row.homeDivision,
@@ -90,7 +94,7 @@ const itemOf = (row: Row, stored: WorkerItem | undefined, change: Change): Worke
     identitySealed: sealIdentity(vault, key.pk, identityOf(row)),
     asOfBy: nextAsOfBy(stored?.asOfBy, change),
     record: {
-      ...recordOf(row, subject),
+      ...recordOf(row, subject, otherRecordOf(row, vault)),
       ...(stored ? listsOf(stored.record) : noLists),
       source: nextSource('workers', asOf, stored?.record.source),
     },
@@ -101,8 +105,14 @@ export const workers: RegisterKind<Row, WorkerItem> = {
   register: 'workers',
   ...fromColumns(workerColumns),
   faultsOf: workerFaults,
+  faultsAfter: faultsOfMerger,
+  fileOnly: ['mergedInto'],
   identityOf: ({ citizenId }) => ({ text: citizenId, column: 'citizenId' }),
   keyOf: ({ citizenId }, vault) => workerKey(vault.lookup('citizen', citizenId)),
+  referencesOf: (row, vault) => {
+    const other = otherRecordOf(row, vault);
+    return other === undefined ? [] : [workerKey(other)];
+  },
   labelOf: ({ name }) => maskName(name),
   rowFrom: (item, _place, vault) => {
     const { values, asOfOf } = heldRow(item, vault);
@@ -111,7 +121,9 @@ export const workers: RegisterKind<Row, WorkerItem> = {
   parse: (item) => workerItem.parse(item),
   divisionOf: ({ record }) => record.homeDivision,
   applyRows: rowByRow((stored, row, { vault, asOf, department }) => {
-    const merged = mergeRow(row, stored && heldRow(stored, vault), { department, asOf, ownerOf });
+    const held = stored && heldRow(stored, vault);
+    const said = { ...row, mergedInto: row.mergedInto ?? held?.values.mergedInto };
+    const merged = mergeRow(said, held, { department, asOf, ownerOf });
     if (stored !== undefined && !merged.changed)
       return { action: merged.action, item: stored, conflicts: merged.conflicts };
     const item = itemOf(merged.values, stored, { vault, asOf, department });
