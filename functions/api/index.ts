@@ -15,6 +15,7 @@ import type { Handler } from '../platform/route.ts';
 import { handler as listRuleValues } from './list-rule-values/handler.ts';
 import { handler as getRuleValue } from './get-rule-value/handler.ts';
 import { handler as listRuleProposals } from './list-rule-proposals/handler.ts';
+import { handler as proposeRecovery } from './propose-recovery/handler.ts';
 import { handler as proposeRuleValues } from './propose-rule-values/handler.ts';
 import { handler as importRuleValues } from './import-rule-values/handler.ts';
 import { handler as decideRuleProposal } from './decide-rule-proposal/handler.ts';
@@ -101,6 +102,7 @@ export const routes: readonly Route[] = [
   at(reassessments.tryReassessmentOperation, tryReassessment),
   at(reassessments.reassessOperation, reassess),
   at(reassessments.getLedgerOperation, getLedger),
+  at(recoveries.proposeRecoveryOperation, proposeRecovery),
   at(recoveries.listRecoveriesOperation, listRecoveries),
   at(recoveries.getRecoveryOperation, getRecovery),
   at(recoveries.decideRecoveryOperation, decideRecovery),

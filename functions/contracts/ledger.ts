@@ -7,9 +7,10 @@ import { fen, instant } from './scalars.ts';
 /**
  * What can happen to the money of one entitlement. GROSS is its first payment, ADJUST a later difference; a REVERSAL
  * is money the bank took back, RECOVER money that came back from the payee, OFFSET what a later payment paid down of
- * a recovery. WRITE_OFF moves nothing: it says that what was paid too much will not be asked for.
+ * a recovery. Two move nothing: WRITE_OFF says that what was paid too much will not be asked for, LIMIT that two people
+ * decided by their own word to ask money back, and what is due is no more than `keepsFen` from then on.
  */
-export const entryKinds = ['GROSS', 'ADJUST', 'OFFSET', 'RECOVER', 'REVERSAL', 'WRITE_OFF'] as const;
+export const entryKinds = ['GROSS', 'ADJUST', 'OFFSET', 'RECOVER', 'REVERSAL', 'WRITE_OFF', 'LIMIT'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Whether the county pays or receives. */
@@ -20,6 +21,7 @@ export const sideOf = {
   OFFSET: 'RECEIVE',
   RECOVER: 'RECEIVE',
   WRITE_OFF: 'RECEIVE',
+  LIMIT: 'RECEIVE',
 } as const satisfies Record<EntryKind, 'PAY' | 'RECEIVE'>;
 
 /** One line of the ledger of one entitlement; written once and never changed. */
@@ -29,6 +31,8 @@ export const ledgerEntry = z.object({
   kind: z.enum(entryKinds),
   side: z.enum(['PAY', 'RECEIVE']),
   amountFen: fen.min(1),
+  /** Of a LIMIT: what the payee keeps of this entitlement. */
+  keepsFen: fen.optional(),
   instrument,
   subject: z.string(),
   period: z.string(),

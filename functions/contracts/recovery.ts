@@ -23,6 +23,9 @@ export const recoveryOrigins = ['REGISTER_CORRECTION', 'AUDIT', 'OWN_REPORT', 'R
 export const recoveryOrigin = z.enum(recoveryOrigins);
 export type RecoveryOrigin = z.infer<typeof recoveryOrigin>;
 
+/** A re-assessment found it by the rules, or a person by their own word where the rules see no more than a caveat. */
+export const recoveryFinders = ['RULES', 'PERSON'] as const;
+
 /** Proposed by one person and approved by another; SUPERSEDED when a newer re-assessment took its place. */
 export const recoveryStates = [
   'PROPOSED',
@@ -57,6 +60,8 @@ export const recoveryRow = z.object({
   division: z.string(),
   state: recoveryState,
   origin: recoveryOrigin,
+  /** Left out: RULES. */
+  foundBy: z.enum(recoveryFinders).optional(),
   clause: z.string(),
   reason: z.string(),
   amountFen: fen.min(1),

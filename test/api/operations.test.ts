@@ -626,6 +626,11 @@ describe('a paid claim whose worker turns out never to have been poor', () => {
       about(recoveryId, { version: await versionNow(), reason: '本人去世' }),
     );
     expect(given.status).toBe(200);
+    const more = { origin: 'AUDIT', reason: '离职', parts: [{ lineNo: 1, period: '2020' }] };
+    const asked = { params: params(), body: { version: await versionNow(), ...more } };
+    expect(codeOf(await ask(reviewer, 'proposeRecovery', asked))).toEqual([422, 'MORE_THAN_IN_HAND']);
+    const twice = { ...asked, body: { ...asked.body, parts: [...more.parts, ...more.parts] } };
+    expect(codeOf(await ask(reviewer, 'proposeRecovery', twice))).toEqual([400, 'INVALID_INPUT']);
     const ledger = await ask(village, 'getLedger', { params: params() });
     expect(ledger.body.items).toMatchObject([
       {

@@ -79,6 +79,12 @@ const asking = (operationId: string): Asked => {
       },
     },
     reassess: { version: stale, origin: 'AUDIT', reason: '复核' },
+    proposeRecovery: {
+      version: stale,
+      origin: 'AUDIT',
+      reason: '离职',
+      parts: [{ lineNo: 1, period: '2020' }],
+    },
     decideRecovery: { version: stale, decision: 'APPROVE', reason: '属实' },
     receiveRecovery: {
       version: stale,

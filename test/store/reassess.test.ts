@@ -12,6 +12,7 @@ import { ledgerPk, readLedgers } from '../../functions/store/ledger/read-ledger.
 import { reversePayout } from '../../functions/store/payouts/reverse-payout.ts';
 import { readItem, readItems, readLine } from '../../functions/store/read-application.ts';
 import { reassess, tryReassessment } from '../../functions/store/reassess/reassess.ts';
+import { askBack } from '../../functions/store/recoveries/ask-back.ts';
 import { decideRecovery, writeOffRecovery } from '../../functions/store/recoveries/decide-recovery.ts';
 import { listRecoveries } from '../../functions/store/recoveries/list-recoveries.ts';
 import { receiveRecovery } from '../../functions/store/recoveries/receive-recovery.ts';
@@ -336,6 +337,111 @@ describe('when too much was paid', () => {
     await desk.decide(supplement, people.verifier, 'APPROVE');
     await approveAndPay(supplement);
     expect(await has(citizenId)).toBe(100_000);
+  });
+});
+
+describe('what the rules leave to a person', () => {
+  /** The rules find no more than that the register differs. */
+  const leftInMarch: Partial<WorkerRecord> = {
+    ...always,
+    spells: spells.map((spell) => ({ ...spell, endsOn: '2020-03-31' })),
+  };
+  const afterMarch = ['2020-04', '2020-05', '2020-06'];
+  const asked = async (id: ApplicationId, periods: readonly string[], amountFen?: number) => ({
+    id,
+    version: (await desk.head(id)).version,
+    actor: people.reviewer,
+    at: desk.now(),
+    origin: 'REGISTER_CORRECTION' as const,
+    reason: '单位证实三月底离职',
+    parts: periods.map((period) => ({ lineNo: 1, period, ...(amountFen !== undefined && { amountFen }) })),
+    request: desk.request('proposal'),
+  });
+  const ask = async (id: ApplicationId, periods: readonly string[], amountFen?: number) =>
+    askBack(desk.desk, await asked(id, periods, amountFen));
+
+  test('a job that ended in March: three months are asked back by two people, and never paid again', async () => {
+    const { id, citizenId } = await paidAs(always);
+    await desk.putWorker(citizenId, leftInMarch);
+    await again(id);
+    expect(await openRecoveries(id)).toEqual([]);
+    const input = await asked(id, afterMarch);
+    const first = await askBack(desk.desk, input);
+    expect(await askBack(desk.desk, input)).toEqual({ receipt: first.receipt });
+    const [open] = await openRecoveries(id);
+    expect(open?.recovery).toMatchObject({
+      recoveryId: first.receipt.id,
+      state: 'PROPOSED',
+      foundBy: 'PERSON',
+      clause: '六.2',
+      amountFen: 60_000,
+      differences: [{ lineNo: 1 }],
+      proposedBy: 'reviewer-1',
+    });
+    // A re-assessment that asks for nothing does not take the person's word back.
+    await again(id);
+    expect(await openRecoveries(id)).toMatchObject([{ recovery: { state: 'PROPOSED' } }]);
+    await expect(
+      decideRecovery(desk.desk, {
+        ...(await act(id, people.reviewer, 'recovery')),
+        decision: 'APPROVE',
+        reason: '情况属实',
+      }),
+    ).rejects.toMatchObject({ code: 'PROPOSED_IT' });
+    await approveRecovery(id);
+    // The rules still find five months: that neither pays it down nor pays it anew.
+    await again(id);
+    expect(await openRecoveries(id)).toMatchObject([{ recovery: { state: 'APPROVED', leftFen: 60_000 } }]);
+    await receive(id, 60_000);
+    await again(id);
+    expect(await desk.head(id)).not.toHaveProperty('supplement');
+    expect(await has(citizenId)).toBe(40_000);
+    // What the register takes back later is asked for once: the two months that are left.
+    await desk.putWorker(citizenId, never);
+    await again(id);
+    expect(await openRecoveries(id)).toMatchObject([{ recovery: { amountFen: 40_000 } }]);
+  });
+
+  test('more than is in hand, or proposed already, is refused with the figures; so is a month that was not paid', async () => {
+    const { id } = await paidAs(sinceMarch);
+    await expect(ask(id, ['2020-06'], 20_001)).rejects.toMatchObject({
+      status: 422,
+      code: 'MORE_THAN_IN_HAND',
+      details: { lineNo: 1, period: '2020-06', recoverableFen: 20_000, parts: [{ inHandFen: 20_000 }] },
+    });
+    await expect(ask(id, ['2020-02'])).rejects.toMatchObject({ details: { recoverableFen: 0 } });
+    await ask(id, ['2020-06'], 5_000);
+    await expect(ask(id, ['2020-06'], 15_001)).rejects.toMatchObject({ details: { recoverableFen: 15_000 } });
+    await ask(id, ['2020-06']);
+    expect((await openRecoveries(id)).map(({ recovery }) => recovery.amountFen)).toEqual([5_000, 15_000]);
+    await expect(
+      askBack(desk.desk, { ...(await asked(id, ['2020-06'])), parts: [{ lineNo: 9, period: '2020-06' }] }),
+    ).rejects.toMatchObject({ code: 'NO_SUCH_LINE' });
+    await expect(
+      askBack(desk.desk, { ...(await asked(id, ['2020-05'])), actor: people.village }),
+    ).rejects.toMatchObject({ code: 'FOUR_EYES' });
+  });
+
+  test('a supplement for another month does not pay again what people took back', async () => {
+    const { id, citizenId } = await paidAs(sinceMarch);
+    await ask(id, ['2020-06']);
+    await approveRecovery(id);
+    await receive(id, 20_000);
+    await desk.putWorker(citizenId, always);
+    await again(id);
+    const supplement = await supplementOf(id);
+    expect((await desk.head(supplement)).tally).toMatchObject({ amountFen: 20_000 });
+    expect(await readLine(desk.desk.table, supplement, 1)).toMatchObject({
+      held: [{ period: '2020-02', amountFen: 20_000 }],
+      adjusts: [],
+    });
+  });
+
+  test('once the bank has taken the money back, the proposal is out of date', async () => {
+    const { id } = await paidAs(always);
+    await ask(id, afterMarch);
+    await reversePayout(desk.desk, await bankReversal(id));
+    await expect(approveRecovery(id)).rejects.toMatchObject({ code: 'RECOVERY_OUT_OF_DATE' });
   });
 });
 

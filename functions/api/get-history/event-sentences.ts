@@ -26,6 +26,10 @@ export const eventSentences: Record<EventType, Sentence> = {
     zh: '对已发放的申请补发差额。',
     en: 'It was opened to pay what a paid application lacked.',
   },
+  RECOVERY_PROPOSED: {
+    zh: '复核人员提出追回多发资金。',
+    en: 'It was proposed that money comes back.',
+  },
   RECOVERY_DECIDED: { zh: '已决定是否追回多发资金。', en: 'It was decided whether money comes back.' },
   RECOVERY_RECEIVED: { zh: '收到追回的资金。', en: 'Money came back.' },
   RECOVERY_WRITTEN_OFF: { zh: '核销未追回的资金。', en: 'What had not come back was written off.' },

@@ -40,6 +40,7 @@ export const operations: readonly Operation[] = [
   reassessments.tryReassessmentOperation,
   reassessments.reassessOperation,
   reassessments.getLedgerOperation,
+  recoveries.proposeRecoveryOperation,
   recoveries.listRecoveriesOperation,
   recoveries.getRecoveryOperation,
   recoveries.decideRecoveryOperation,

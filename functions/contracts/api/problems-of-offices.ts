@@ -13,6 +13,11 @@ export const problemsOfOffices = {
     title: 'A supplement is on its way',
     zh: '补发申请 {supplement} 尚未办结，请先办结该件。',
   },
+  MORE_THAN_IN_HAND: {
+    status: 422,
+    title: 'More than is in hand',
+    zh: '第 {lineNo} 行（{period}）最多还能追回 {recoverableFen} 分，未提出追回，请改正金额。',
+  },
   RECOVERY_MOVED_ON: {
     status: 409,
     title: 'The recovery has moved on',
@@ -21,7 +26,7 @@ export const problemsOfOffices = {
   RECOVERY_OUT_OF_DATE: {
     status: 409,
     title: 'The proposal is out of date',
-    zh: '提出追回建议后，已发放金额有变化，未作决定，请重新核定。',
+    zh: '提出追回建议后，已发放金额有变化，未作决定，请重新核定；人工提出的请不予同意后重新提出。',
   },
   PROPOSED_IT: {
     status: 403,

@@ -96,6 +96,7 @@ const ledgerOfEntitlement = z.object({
       kind: true,
       side: true,
       amountFen: true,
+      keepsFen: true,
       applicationId: true,
       payoutId: true,
       recoveryId: true,

@@ -4,10 +4,10 @@ import { version } from '../application.ts';
 import { both } from '../both.ts';
 import { handlingCounty } from '../divisions.ts';
 import { remark } from '../plain-text.ts';
-import { recoveryId, recoveryPart, recoveryReceipt, recoveryRow } from '../recovery.ts';
+import { recoveryId, recoveryOrigin, recoveryPart, recoveryReceipt, recoveryRow } from '../recovery.ts';
 import { overseers } from './divisions.ts';
 import type { Operation } from './operation.ts';
-import { noBody, nothing, pageOf, pageQuery, receipt } from './parts.ts';
+import { noBody, nothing, ofApplication, pageOf, pageQuery, receipt } from './parts.ts';
 
 const tag = 'Recoveries';
 const ofRecovery = z.strictObject({ recoveryId });
@@ -33,6 +33,56 @@ export const recoveryView = recoveryRow
     yours: z.boolean().describe('You proposed it, so another person decides'),
   });
 export type RecoveryView = z.infer<typeof recoveryView>;
+
+/** One transaction holds the ledger entries of so many. */
+const partsAtOnce = 90;
+
+const askedPart = recoveryPart
+  .pick({ lineNo: true, period: true })
+  .strict()
+  .extend({
+    amountFen: recoveryPart.shape.amountFen
+      .optional()
+      .describe('Without it all that is in hand and not asked back yet'),
+  });
+export type AskedPart = z.infer<typeof askedPart>;
+
+const namedOnce = (parts: readonly AskedPart[]): boolean =>
+  new Set(parts.map(({ lineNo, period }) => `${lineNo} ${period}`)).size === parts.length;
+
+const askedParts = z
+  .array(askedPart)
+  .min(1, both('name at least one line and period', '请至少写明一行一期'))
+  .max(partsAtOnce, both('at most 90 lines and periods at a time', '每次最多90个行、期'))
+  .refine(namedOnce, both('each line and period may be named once', '同一行同一期只能写一次'));
+
+export const proposeRecoveryOperation = {
+  ...changes,
+  operationId: 'proposeRecovery',
+  path: '/applications/{applicationId}/recoveries',
+  access: ['COUNTY_REVIEWER'] as const satisfies readonly Role[],
+  summary: {
+    zh: '人工提出追回（规则未能判定时，须由他人决定）',
+    en: 'Propose by one’s own word to recover what was paid, where the rules only see a caveat',
+  },
+  params: ofApplication,
+  body: z.strictObject({
+    version,
+    origin: recoveryOrigin.exclude(['REVERSAL']),
+    reason,
+    parts: askedParts,
+  }),
+  problems: [
+    'NOT_FOUND',
+    'FOUR_EYES',
+    'VERSION_STALE',
+    'IS_SUPPLEMENT',
+    'STATE_DOES_NOT_ALLOW',
+    'SUPPLEMENT_OPEN',
+    'NO_SUCH_LINE',
+    'MORE_THAN_IN_HAND',
+  ],
+} as const satisfies Operation;
 
 export const listRecoveriesOperation = {
   ...reads,

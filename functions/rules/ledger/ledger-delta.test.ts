@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inHandFen, ledgerDelta, type Movement } from './ledger-delta.ts';
+import { inHandFen, ledgerDelta, recoverableFen, type Movement } from './ledger-delta.ts';
 
 const paid = (amountFen: number): Movement => ({ kind: 'GROSS', amountFen });
 
@@ -46,6 +46,24 @@ describe('what a new full value asks for', () => {
       0,
       0,
     ],
+    [
+      'the old value again after people asked a part back by their own word: nothing, it is not due again',
+      20_000,
+      [
+        paid(20_000),
+        { kind: 'LIMIT', amountFen: 5_000, keepsFen: 15_000 },
+        { kind: 'RECOVER', amountFen: 5_000 },
+      ],
+      0,
+      0,
+    ],
+    [
+      'a lower value than people left: the rest back',
+      12_000,
+      [paid(20_000), { kind: 'LIMIT', amountFen: 5_000, keepsFen: 15_000 }],
+      5_000,
+      -3_000,
+    ],
   ] as [string, number, Movement[], number, number][])('%s', (_what, full, movements, open, delta) => {
     expect(ledgerDelta(full, movements, open)).toBe(delta);
   });
@@ -81,6 +99,16 @@ const receive = (share: number, { movements, open, paidOut }: Book): Book => {
   return { movements: [...movements, { kind: 'RECOVER', amountFen }], open: open - amountFen, paidOut };
 };
 
+/** Two people decide by their own word to ask back a part of what may still be asked back. */
+const askBack = (share: number, { movements, open, paidOut }: Book): Book => {
+  const left = recoverableFen(movements, open);
+  const amountFen = Math.floor(left * share);
+  const limit: Movement = { kind: 'LIMIT', amountFen, keepsFen: left - amountFen };
+  return amountFen === 0
+    ? { movements, open, paidOut }
+    : { movements: [...movements, limit], open: open + amountFen, paidOut };
+};
+
 /** The bank takes back the whole of what the payee has. */
 const reverse = ({ movements, open, paidOut }: Book): Book =>
   open > 0
@@ -102,6 +130,26 @@ describe('whatever happened before', () => {
         const end = receive(1, reassess(full, carry(steps)));
         expect(inHandFen(end.movements)).toBe(full);
       }),
+    );
+  });
+
+  test('what people asked back by their own word is never paid again, and no more is asked than is in hand', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 8 }),
+        share,
+        fc.array(step, { maxLength: 8 }),
+        (before, part, after) => {
+          const then = carry(before);
+          const asked = askBack(part, then);
+          const keeps = asked === then ? 0 : inHandFen(asked.movements) - asked.open;
+          const end = after.reduce((book, next) => next(book), asked);
+          expect(asked.open).toBeLessThanOrEqual(Math.max(then.open, inHandFen(asked.movements)));
+          if (asked.movements.length > then.movements.length)
+            expect(inHandFen(end.movements) - end.open).toBeLessThanOrEqual(keeps);
+        },
+      ),
     );
   });
 

@@ -1,6 +1,10 @@
 import type { EntryKind } from '../../contracts/ledger.ts';
 
-export type Movement = { readonly kind: EntryKind; readonly amountFen: number };
+export type Movement = {
+  readonly kind: EntryKind;
+  readonly amountFen: number;
+  readonly keepsFen?: number | undefined;
+};
 
 const effect = {
   GROSS: 1,
@@ -9,6 +13,7 @@ const effect = {
   RECOVER: -1,
   OFFSET: -1,
   WRITE_OFF: 0,
+  LIMIT: 0,
 } as const satisfies Record<EntryKind, number>;
 
 /** What the payee has of this entitlement. */
@@ -17,6 +22,10 @@ export const inHandFen = (movements: readonly Movement[]): number =>
 
 const forgivenFen = (movements: readonly Movement[]): number =>
   movements.reduce((sum, { kind, amountFen }) => (kind === 'WRITE_OFF' ? sum + amountFen : sum), 0);
+
+/** What people decided to ask back by their own word is not due again, whatever the rules find. */
+const limited = (fullFen: number, movements: readonly Movement[]): number =>
+  movements.reduce((least, { keepsFen = least }) => Math.min(least, keepsFen), fullFen);
 
 /** What is paid too much and not forgiven, as a negative number; what is still to be paid, as a positive one. */
 const netFen = (fullFen: number, movements: readonly Movement[]): number => {
@@ -30,4 +39,8 @@ const netFen = (fullFen: number, movements: readonly Movement[]): number => {
  * had come back, so that nothing is asked for twice, and a higher value pays it down first.
  */
 export const ledgerDelta = (fullFen: number, movements: readonly Movement[], outstandingFen = 0): number =>
-  netFen(fullFen, movements) + outstandingFen;
+  netFen(limited(fullFen, movements), movements) + outstandingFen;
+
+/** What may still be asked back of an entitlement, whatever it is worth: what is in hand, not given up nor asked for. */
+export const recoverableFen = (movements: readonly Movement[], outstandingFen = 0): number =>
+  Math.max(0, 0 - ledgerDelta(0, movements, outstandingFen));

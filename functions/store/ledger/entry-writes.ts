@@ -25,11 +25,12 @@ export const entryWrite = (
   kind: EntryKind,
   origin: Origin,
   entitlement: LineEntitlement,
-  { period, amountFen }: EntitlementPart,
+  { period, amountFen, keepsFen }: EntitlementPart & Pick<LedgerEntry, 'keepsFen'>,
 ): Write => {
   const { lineNo, subject, instrument, run, hash } = entitlement;
   const of = { instrument, subject, period, lineNo, run, ...(hash !== undefined && { hash }) };
-  const entry: LedgerEntry = { ...origin, ...of, kind, side: sideOf[kind], amountFen };
+  const keeps = keepsFen === undefined ? {} : { keepsFen };
+  const entry: LedgerEntry = { ...origin, ...of, kind, side: sideOf[kind], amountFen, ...keeps };
   return {
     Put: {
       Item: { ...entryKey(entry.instrument, entry.subject, period, entry.entryId), ...entry },

@@ -60,14 +60,16 @@ const giveWay = (row: RecoveryRow, looked: Looked, { at, actor }: Reassessment):
 
 /**
  * What is proposed: unless it is proposed already; it takes the place of what an older re-assessment proposed about
- * the same lines.
+ * the same lines. What a person proposed by their own word waits for its own decision.
  */
 const proposal = (found: Found, input: Reassessment) => {
   const { head, lines, differences, following, recoveries } = found;
   const { origin, reason, actor, at } = input;
   const looked = new Set(lines.map(({ line }) => line.lineNo));
   const parts = following.recovery;
-  const proposed = recoveries.filter((row) => row.state === 'PROPOSED' && about(row, looked).length > 0);
+  const proposed = recoveries.filter(
+    (row) => row.state === 'PROPOSED' && row.foundBy !== 'PERSON' && about(row, looked).length > 0,
+  );
   if (proposed.some((row) => asks(about(row, looked)) === asks(parts))) return { writes: [] };
   const before = proposed.map((row) => giveWay(row, looked, input));
   if (parts.length === 0) return { writes: before };

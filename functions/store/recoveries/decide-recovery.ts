@@ -1,18 +1,15 @@
 import type { Actor } from '../../contracts/actor.ts';
-import type { ApplicationId } from '../../contracts/application.ts';
 import type { RecoveryPart, RecoveryRow } from '../../contracts/recovery.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { mayDecide } from '../../rules/four-eyes/may-decide.ts';
-import { ledgerDelta } from '../../rules/ledger/ledger-delta.ts';
 import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
 import { entryWrite } from '../ledger/entry-writes.ts';
-import { ledgerPk, readLedgers } from '../ledger/read-ledger.ts';
+import type { Write } from '../transact.ts';
 import { seqAfter } from '../waits/rows.ts';
 import { changeWithRecovery } from './change-with-recovery.ts';
-import { outstandingOf } from './outstanding.ts';
 import { mustBe, readRecoveryForChange, type RecoveryAct, type RecoveryAndHead } from './read-recovery.ts';
-import { readRecoveries } from './recovery-rows.ts';
+import { mustStillBeTooMuch } from './still-too-much.ts';
 
 /** Four eyes: neither whoever proposed it nor whoever filed or verified the claim decides it. */
 const mustBeAnother = (actor: Actor, { row, head }: RecoveryAndHead): void => {
@@ -26,19 +23,27 @@ const mustBeAnother = (actor: Actor, { row, head }: RecoveryAndHead): void => {
   });
 };
 
-/** What the payee has may have changed since it was proposed: the bank took a payment back, say. */
-const mustStillBeTooMuch = async ({ table }: Desk, { parts, recoveryId }: RecoveryRow, id: ApplicationId) => {
-  const pkOf = (part: RecoveryPart) => ledgerPk(part.instrument, part.subject, part.period);
-  const [ledgers, all] = await Promise.all([readLedgers(table, parts.map(pkOf)), readRecoveries(table, id)]);
-  const isSo = (part: RecoveryPart): boolean =>
-    ledgerDelta(part.fullFen, ledgers.get(pkOf(part)) ?? [], outstandingOf(all, part)) === -part.amountFen;
-  if (parts.every(isSo)) return;
-  throw new ProblemError(
-    409,
-    'RECOVERY_OUT_OF_DATE',
-    'What was paid has changed since this was proposed. Assess the application again; nothing was decided.',
-    { recoveryId },
-  );
+/** A person's word, approved by another, stands in the ledger: what they ask back is not due again. */
+const limits = (
+  { recoveryId, applicationId, foundBy }: RecoveryRow,
+  parts: readonly RecoveryPart[],
+  by: { readonly at: string; readonly by: string },
+): Write[] =>
+  foundBy === 'PERSON'
+    ? parts.map((part) =>
+        entryWrite('LIMIT', { entryId: `${recoveryId}.LIMIT`, applicationId, recoveryId, ...by }, part, {
+          period: part.period,
+          amountFen: part.amountFen,
+          keepsFen: part.fullFen,
+        }),
+      )
+    : [];
+
+/** Approved, it asks for what the ledger says at this moment; dismissed, it stays as it was proposed. */
+const whatIsDecided = async (desk: Desk, row: RecoveryRow, { decision, at, actor }: RecoveryDecision) => {
+  if (decision === 'DISMISS') return { set: { state: 'DISMISSED' } } as const;
+  const parts = await mustStillBeTooMuch(desk, row);
+  return { set: { state: 'APPROVED', parts }, alongside: limits(row, parts, { at, by: actor.id }) } as const;
 };
 
 export type RecoveryDecision = RecoveryAct & {
@@ -57,17 +62,13 @@ export const decideRecovery = async (desk: Desk, input: RecoveryDecision): Promi
   const { actor, at, decision, reason } = input;
   mustBe(row, 'PROPOSED');
   mustBeAnother(actor, read);
-  if (decision === 'APPROVE') await mustStillBeTooMuch(desk, row, row.applicationId);
+  const { set, ...writes } = await whatIsDecided(desk, row, input);
   return changeWithRecovery(desk, input, read, {
     type: 'RECOVERY_DECIDED',
     role: 'COUNTY_APPROVER',
     details: { decision, reason, amountFen: row.amountFen },
-    set: {
-      state: decision === 'APPROVE' ? 'APPROVED' : 'DISMISSED',
-      decidedAt: at,
-      decidedBy: actor.id,
-      decidedReason: reason,
-    },
+    set: { ...set, decidedAt: at, decidedBy: actor.id, decidedReason: reason },
+    ...writes,
   });
 };
 

@@ -22,7 +22,7 @@ export const readRecoveries = async (table: Table, id: ApplicationId): Promise<R
 
 type Proposal = Pick<
   RecoveryRow,
-  'origin' | 'clause' | 'reason' | 'parts' | 'differences' | 'proposedAt' | 'proposedBy'
+  'origin' | 'foundBy' | 'clause' | 'reason' | 'parts' | 'differences' | 'proposedAt' | 'proposedBy'
 >;
 
 export const sumOf = (parts: readonly RecoveryPart[], what: 'amountFen' | 'leftFen'): number =>

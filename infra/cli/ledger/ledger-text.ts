@@ -10,6 +10,7 @@ const kinds: Record<EntryKind, string> = {
   RECOVER: '追回 recovered',
   REVERSAL: '银行退回 reversed',
   WRITE_OFF: '核销 written off',
+  LIMIT: '人工核减 limited by decision',
 };
 
 /** What was paid and came back, entry by entry; workers masked. */

@@ -112,6 +112,15 @@ export const forLedgers: Examples = {
       ],
     },
   },
+  proposeRecovery: {
+    request: {
+      version,
+      origin: 'AUDIT',
+      reason: '用工单位证实三月底已离职',
+      parts: [{ lineNo: 1, period: '2020', amountFen: 10_000 }],
+    },
+    response: changed,
+  },
   listRecoveries: { response: { items: [recovery] } },
   getRecovery: { response: { ...recovery, differences } },
   decideRecovery: { request: { version, decision: 'APPROVE', reason: '情况属实' }, response: changed },

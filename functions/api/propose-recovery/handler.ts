@@ -1,0 +1,9 @@
+import { proposeRecoveryOperation } from '../../contracts/api/recoveries.ts';
+import { asChange } from '../../platform/route.ts';
+import { askBack } from '../../store/recoveries/ask-back.ts';
+import { desk } from '../services.ts';
+import { proposeRecovery } from './propose-recovery.ts';
+
+export const handler = asChange(proposeRecoveryOperation, () =>
+  proposeRecovery({ ask: (input) => askBack(desk(), input) }),
+);
