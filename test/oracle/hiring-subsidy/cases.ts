@@ -6,7 +6,7 @@ import { someSignals, source } from '../cases.ts';
 import type { Chance } from '../chance.ts';
 
 export const employerCode = '91141124MA0TEEE15W';
-export const otherCode = '91140200MA0TBBB24E';
+export const otherCode = '91140200MA0TBBB24W';
 
 type Claimed = { month: string; days: number; payFen: number };
 

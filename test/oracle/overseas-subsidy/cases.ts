@@ -8,7 +8,7 @@ import type { Chance } from '../chance.ts';
 
 type Claim = OverseasFacts['claim'];
 
-const operatorCode = '91140100MA0TAAA11X';
+const operatorCode = '91140100MA0TAAA11Q';
 
 const aClaim = (chance: Chance): Claim => {
   const departedOn = chance.once(3)

@@ -20,7 +20,7 @@ import type { Chance } from '../chance.ts';
 type Claim = PlacementFacts['claim'];
 
 const employerCode = '91141124MA0TEEE15W';
-const agencyCode = '91140100MA0TAAA11X';
+const agencyCode = '91140100MA0TAAA11Q';
 
 /** The first and the last day of the window, the days beside them, and 31 August, which has no twin in February. */
 const edges = ['2020-01-31', '2020-02-01', '2020-02-29', '2020-03-05', '2020-06-30', '2020-07-01'];
@@ -78,7 +78,7 @@ const someSpells = (chance: Chance, claim: Claim): EmploymentSpell[] => {
   const spell: EmploymentSpell = {
     spellId: 'S-1',
     kind: chance.once(15) ? 'PUBLIC_WELFARE_POST' : 'OUTSIDE_COUNTY',
-    employerCode: chance.once(15) ? '91140200MA0TBBB24E' : employerCode,
+    employerCode: chance.once(15) ? '91140200MA0TBBB24W' : employerCode,
     employerName: '测试单位',
     workplace: chance.once(15) ? '350203' : claim.workplace,
     startsOn,

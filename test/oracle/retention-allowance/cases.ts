@@ -17,7 +17,7 @@ import type { Chance } from '../chance.ts';
 
 type Spell = RetentionFacts['claim']['spells'][number];
 
-const employers = ['91141124MA0TEEE15W', '91140200MA0TBBB24E'] as const;
+const employers = ['91141124MA0TEEE15W', '91140200MA0TBBB24W'] as const;
 
 /** Around the ends of the window, the notice's date, and the 14th to 16th day of a month. */
 const edges = [

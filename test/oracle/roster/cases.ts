@@ -11,7 +11,7 @@ import type { Chance } from '../chance.ts';
 /* Whoever employs poor workers, its roster and its recognition; a workshop and a base are the same in this. */
 
 export const ownCode = '91141124MA0TEEE15W';
-export const otherCode = '91140200MA0TBBB24E';
+export const otherCode = '91140200MA0TBBB24W';
 
 const aSpell = (employerCode: string, startsOn: string, endsOn?: string): EmploymentSpell => ({
   spellId: `S-${employerCode}`,

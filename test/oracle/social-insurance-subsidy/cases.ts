@@ -16,7 +16,7 @@ type Claim = SocialInsuranceFacts['claim'];
 type Paid = Claim['months'][number]['paid'];
 
 const employerCode = '91141124MA0TEEE15W';
-const otherCode = '91140200MA0TBBB24E';
+const otherCode = '91140200MA0TBBB24W';
 const usual = { PENSION: 48_000, MEDICAL: 21_001, UNEMPLOYMENT: 2_100, WORK_INJURY: 903, MATERNITY: 1_500 };
 
 const aContract = (chance: Chance, startsOn: string): Claim['contract'] => {

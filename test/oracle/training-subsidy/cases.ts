@@ -14,7 +14,7 @@ type Spread = { readonly online: number; readonly room: number; readonly practic
 
 const national = '中国职业培训在线';
 const local = '本地平台';
-const providerCode = '91140100MA0TAAA11X';
+const providerCode = '91140100MA0TAAA11Q';
 
 /** Around 30 % online, a minute more and less; short by a minute; no practice. */
 const aSpread = (chance: Chance, total: number): Spread => {
@@ -60,7 +60,7 @@ const aPlan = (chance: Chance, total: number, { online, room }: Spread): CourseR
 
 const aCourse = (chance: Chance, claim: Claim, totalMinutes: number, spread: Spread): CourseRecord => ({
   courseId: claim.courseId,
-  providerCode: chance.once(20) ? '91140200MA0TBBB24E' : providerCode,
+  providerCode: chance.once(20) ? '91140200MA0TBBB24W' : providerCode,
   occupationCode: '6-18-02-04',
   courseType: chance.once(20) ? 'BASIC_SKILL' : claim.courseType,
   totalMinutes,
