@@ -214,6 +214,15 @@ describe('two records that turn out to be one person', () => {
     ]);
   });
 
+  test('a record that the register did not have before, and that is merged at once, is news to both too', async () => {
+    const stays = await filed();
+    const { citizenId } = citizenNo(next++);
+    const id = await desk.file(aDraft('RETENTION_ALLOWANCE'), [aRetentionLine(citizenId)]);
+    await desk.submit(id);
+    expect(await mergedInto({ citizenId }, stays.citizenId)).toMatchObject({ issues: [], cases: 2 });
+    expect(await casesOf(id)).toMatchObject([{ task: { changes: [{ fact: 'MERGED', name: 'INTO' }] } }]);
+  });
+
   test('while the duplicate’s list hangs: checked again, the claim goes to a verifier, and nobody is refused', async () => {
     const [duplicate, stays] = [await filed(), await filed()];
     await mergedInto(duplicate, stays.citizenId);
