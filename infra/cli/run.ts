@@ -17,6 +17,7 @@ const commands = {
   export: async () => (await import('./export/export-command.ts')).exportCommand(),
   takeup: async () => (await import('./takeup/takeup-command.ts')).takeupCommand(),
   values: async () => (await import('./values/values-command.ts')).valuesCommand(),
+  differences: async () => (await import('./differences/differences-command.ts')).differencesCommand(),
   rules: async () => (await import('./rules/rules-command.ts')).rulesCommand(),
   clock: async () => (await import('./clock-command.ts')).clockCommand(),
   demo: async () => (await import('./demo/demo-command.ts')).demoCommand(),

@@ -104,7 +104,7 @@ test('each refusal has a reason of its clause', () => {
   ]);
 });
 
-test('the money of each county and subsidy is that of the rules, and the funds have paid exactly it', () => {
+test('the money of each county and subsidy is that of the rules, and the funds have paid exactly it, with the supplement and less what came back', () => {
   expect(
     figures.money
       .filter(({ paidFen }) => paidFen > 0)
@@ -125,28 +125,33 @@ test('the money of each county and subsidy is that of the rules, and the funds h
     '140925 RETENTION_ALLOWANCE 1040000',
   ]);
   for (const { county, sanctionedFen, reservedFen, paidFen, availableFen } of figures.funds) {
-    expect(paidFen).toBe(
-      sum(
-        figures.money.filter((row) => row.county === county),
-        (row) => row.paidFen,
-      ),
+    const paidForClaims = sum(
+      figures.money.filter((row) => row.county === county),
+      (row) => row.paidFen,
     );
+    const { supplementFen = 0, recoveredFen = 0 } = county === '141124' ? figures.stories : {};
+    expect(paidFen).toBe(paidForClaims + supplementFen - recoveredFen);
     expect({ reservedFen, availableFen }).toEqual({ reservedFen: 0, availableFen: sanctionedFen - paidFen });
   }
 });
 
-test('the stories are told: figures that were set, a correction, an objection, a second approval, a payment that came back', () => {
+test('the stories are told: figures that were set, a correction, an objection, a second approval, a payment that came back, a line that was worth more, a job that had ended', () => {
   expect(figures.stories).toEqual({
     valuesSet: 5,
     corrected: 1,
     objections: 1,
     secondApprovals: 2,
     bankReturns: 1,
+    changedFacts: 2,
+    supplements: 1,
+    supplementFen: 100_000,
+    recoveredFen: 40_000,
   });
   expect(figures.queues.map(({ kind, decided }) => `${kind} ${decided}`)).toEqual([
-    'VERIFY 23',
+    'VERIFY 24',
     'REEXAMINE 1',
-    'APPROVE 221',
+    'FACTS_CHANGED 2',
+    'APPROVE 222',
     'SECOND_APPROVE 2',
   ]);
 });
@@ -154,7 +159,7 @@ test('the stories are told: figures that were set, a correction, an objection, a
 test('the files for the bank hold every payout once, the re-issued one twice, and only finance can read them', async () => {
   const exports = join(folder, 'desk', 'exports');
   const names = (await readdir(exports)).sort();
-  expect(names).toHaveLength(4);
+  expect(names).toHaveLength(5);
   const rows = await Promise.all(
     names.map(async (name) => {
       expect((await stat(join(exports, name))).mode & 0o077).toBe(0);
@@ -163,10 +168,10 @@ test('the files for the bank hold every payout once, the re-issued one twice, an
     }),
   );
   const all = rows.flat();
-  expect(all).toHaveLength(221);
-  expect(new Set(all.map(([payoutId]) => payoutId)).size).toBe(221);
+  expect(all).toHaveLength(222);
+  expect(new Set(all.map(([payoutId]) => payoutId)).size).toBe(222);
   const paid = sum(figures.money, ({ paidFen }) => paidFen);
-  const bouncedTwice = sum(all, (row) => Number(row.at(-1))) - paid;
+  const bouncedTwice = sum(all, (row) => Number(row.at(-1))) - paid - (figures.stories['supplementFen'] ?? 0);
   expect(bouncedTwice).toBe(60_000);
 });
 

@@ -12,7 +12,7 @@ export const demoCommand = (): Command =>
       'after',
       `
 Every step goes through the HTTP API, each person signed in as themselves; the desk's clock is moved from
-15 June to 28 June 2020. The figures are the same on each run.
+15 June to 6 July 2020. The figures are the same on each run.
 
 Examples:
   npm run demo

@@ -113,7 +113,7 @@ const readClaims = async (crew: Crew, filed: readonly Filed[]): Promise<Claim[]>
 const sum = (claims: readonly Claim[]): number =>
   claims.reduce((total, { amountFen }) => total + amountFen, 0);
 
-const kinds: readonly TaskKind[] = ['VERIFY', 'REEXAMINE', 'APPROVE', 'SECOND_APPROVE'];
+const kinds: readonly TaskKind[] = ['VERIFY', 'REEXAMINE', 'FACTS_CHANGED', 'APPROVE', 'SECOND_APPROVE'];
 
 const queueFigures = (ages: readonly Age[]): Figures['queues'] =>
   kinds.map((kind) => {

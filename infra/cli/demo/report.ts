@@ -16,6 +16,7 @@ const outcomeNames: Record<Outcome, string> = {
 const queueNames: Partial<Record<TaskKind, string>> = {
   VERIFY: '审核 verification',
   REEXAMINE: '复核 re-examination',
+  FACTS_CHANGED: '登记变化 changed facts',
   APPROVE: '审批 approval',
   SECOND_APPROVE: '二次审批 second approval',
 };
@@ -112,6 +113,7 @@ export const reportOf = ({ figures, stories, files, seconds }: DemoResult): stri
     fundTable(figures),
     queueTable(figures),
     `设定规则值 rule values set: ${stories.valuesSet}    退回补正 returned and corrected: ${stories.corrected}    异议 objections: ${stories.objections}    二次审批 second approvals: ${stories.secondApprovals}    银行退回 returned by the bank and re-issued: ${stories.bankReturns}`,
+    `登记数据变化 cases of changed registers: ${stories.changedFacts}    补发 supplements: ${stories.supplements}（${yuan(stories.supplementFen)} 元 yuan）    追回 recovered: ${yuan(stories.recoveredFen)} 元 yuan    资金表已含 both are in the funds above`,
     '',
     '拨付文件 Payout files for the bank:',
     ...files.map((file) => `  ${file}`),

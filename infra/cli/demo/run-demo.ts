@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WaitKind } from '../../../functions/contracts/application.ts';
 import { virtualClock } from '../../local/clock.ts';
 import { startHost, type Host } from '../../local/host.ts';
-import { loadSample } from '../../local/sample/load-sample.ts';
+import { loadLater, loadSample } from '../../local/sample/load-sample.ts';
 import { CliError } from '../cli-error.ts';
 import type { Progress } from '../progress.ts';
 import { approveClaims } from './approve.ts';
@@ -14,6 +14,7 @@ import { addUp, type Figures } from './figures.ts';
 import { fileClaims, type Filed } from './file-claims.ts';
 import { readFilings } from './filings.ts';
 import { claimNamed, correctAccount, correctReturned, waitOf } from './mend.ts';
+import { followChanges, type Followed } from './follow-changes.ts';
 import { objectTo, reexamine } from './object.ts';
 import { payClaims } from './pay.ts';
 import type { Age } from './queue.ts';
@@ -33,7 +34,7 @@ export type DemoResult = {
     readonly objections: number;
     readonly secondApprovals: number;
     readonly bankReturns: number;
-  };
+  } & Followed;
   readonly files: readonly string[];
   readonly seconds: number;
 };
@@ -48,7 +49,12 @@ const until = async (crew: Crew, claim: Filed, wait: WaitKind): Promise<void> =>
 };
 
 /** The whole of it, day by day: from 344 claims to money, with everything that goes wrong in between. */
-const play = async (crew: Crew, folder: string, progress: Progress): Promise<Omit<DemoResult, 'seconds'>> => {
+const play = async (
+  crew: Crew,
+  host: Host,
+  folder: string,
+  progress: Progress,
+): Promise<Omit<DemoResult, 'seconds'>> => {
   const ages: Age[] = [];
   const decided = (age: Age) => {
     ages.push(age);
@@ -79,10 +85,14 @@ const play = async (crew: Crew, folder: string, progress: Progress): Promise<Omi
   await until(crew, bouncing, 'PAY');
   const again = await payClaims(crew, folder, progress);
   await settle(crew, noneIn('PAYING'));
+  // What the registers learn after that: one claim was worth more, another was paid too long.
+  const followed = await followChanges(crew, () => loadLater(host), progress, decided);
+  const last = await payClaims(crew, folder, progress);
+  await settle(crew, noneIn('PAYING'));
   return {
     figures: await addUp(crew, [...filed.values()], ages),
-    stories: { valuesSet, corrected, objections, secondApprovals, bankReturns: first.returned },
-    files: [...first.files, ...again.files],
+    stories: { valuesSet, corrected, objections, secondApprovals, bankReturns: first.returned, ...followed },
+    files: [...first.files, ...again.files, ...last.files],
   };
 };
 
@@ -127,7 +137,7 @@ export const runDemo = async ({ dataDir, keepFiles, progress }: Options): Promis
     host.markSampleLoaded();
     progress.set(5);
     progress.end();
-    const result = await play(createCrew(host), join(folder, exportFolder), progress);
+    const result = await play(createCrew(host), host, join(folder, exportFolder), progress);
     return { ...result, seconds: (performance.now() - startedAt) / 1000 };
   } finally {
     await host.stop();

@@ -10,7 +10,7 @@ import {
 import { isoDate } from '../../../functions/contracts/scalars.ts';
 import { proposalId } from '../../../functions/contracts/rule-proposal.ts';
 import { CliError } from '../cli-error.ts';
-import { ask, type By } from './ask.ts';
+import { ask, type By } from '../ask.ts';
 import { proposalsText, valuesText } from './values-text.ts';
 
 type ForDivision = By & { readonly division: string };

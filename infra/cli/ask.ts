@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Operation } from '../../../functions/contracts/api/operation.ts';
-import { ApiProblem, createApiClient, type Asked } from '../api-client.ts';
-import { CliError } from '../cli-error.ts';
-import { findDesk } from '../running-desk.ts';
-import { tokenFor } from '../token-command.ts';
+import type { Operation } from '../../functions/contracts/api/operation.ts';
+import { ApiProblem, createApiClient, type Asked } from './api-client.ts';
+import { CliError } from './cli-error.ts';
+import { findDesk } from './running-desk.ts';
+import { tokenFor } from './token-command.ts';
 
 export type By = { readonly as: string; readonly data?: string };
 
