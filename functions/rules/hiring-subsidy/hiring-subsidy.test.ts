@@ -379,6 +379,17 @@ describe('once, and beside what', () => {
     const { checks } = assessHiring({ ...enterpriseFacts({}, { others }), claim }, hiringRules());
     expect(checks.find(({ checkId }) => checkId === 'combination')?.outcome).toBe('CAVEAT');
   });
+  test('what other subsidies paid is looked up for the months worked and for the contract’s half year', () => {
+    const { claim } = enterpriseFacts();
+    const besides = hiringSubsidy.besides?.(
+      { ...claim, months: monthsOf(10).slice(9) },
+      hiringRules().values,
+    );
+    const posts = (besides ?? []).filter(({ instrument }) => instrument === 'PUBLIC_WORKS_POST');
+    expect(posts.map(({ period }) => period)).toEqual(
+      expect.arrayContaining(['2020-02', '2020-07', '2020-11']),
+    );
+  });
   test('the figures hold for hirings until their last day', () => {
     expect(answer(workshopFacts(), { lastHireOn: '2020-02-01' })).toBe(paid);
     expect(answer(workshopFacts(), { lastHireOn: '2020-01-31' })).toBe(refused('OUT_OF_WINDOW'));

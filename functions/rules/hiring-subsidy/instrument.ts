@@ -6,14 +6,13 @@ import { hiringFacts } from './facts.ts';
 import { assessHiring } from './index.ts';
 import { hiringShipped, hiringValues } from './values.ts';
 
-/** The months that the claim speaks of; of a contract the half year that is asked. */
+/** The months that the claim speaks of: those worked, and of a contract the half year that is asked. */
 const monthsOf = ({ hiredOn, months, contract }: HiringClaim): string[] => {
-  if (contract === undefined) return months.map(({ month }) => month);
+  const worked = months.map(({ month }) => month);
+  if (contract === undefined) return worked;
   const half = addMonths(hiredOn, 6);
-  return monthsBetween(
-    hiredOn,
-    contract.endsOn !== undefined && contract.endsOn < half ? contract.endsOn : half,
-  );
+  const last = contract.endsOn !== undefined && contract.endsOn < half ? contract.endsOn : half;
+  return [...new Set([...worked, ...monthsBetween(hiredOn, last)])];
 };
 
 /** 一次性吸纳就业补助, clause 四.3; README.md beside this file is its page of prose. */
