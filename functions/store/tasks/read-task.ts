@@ -7,6 +7,7 @@ import { answerGivenBefore, requestKey, type Idempotency, type Receipt } from '.
 import { headKey, rowKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
 import { parseHead, readItems } from '../read-application.ts';
+import { noteRules, ruleKeys } from '../rule-values/rule-book.ts';
 
 export type TaskAndHead = { readonly task: TaskRow; readonly head: ApplicationHead };
 
@@ -53,7 +54,8 @@ const stillOpen = ({ task, head }: TaskAndHead): void => {
 };
 
 /**
- * The task for a change, in one round trip with the record of this very request: a repeat gets its answer.
+ * The task for a change, in one round trip with the record of this very request (a repeat gets its answer) and the
+ * county's rule values, which the decision may ask for.
  * @throws ProblemError NOT_FOUND, ROLE_NOT_ALLOWED, TASK_MOVED_ON, VERSION_STALE
  */
 export const readTaskForChange = async (
@@ -68,7 +70,12 @@ export const readTaskForChange = async (
   const { id, actor, request } = input;
   const application = applicationOf(id);
   const keys = [rowKey(application, 'TASK', id), headKey(application), requestKey(request)];
-  const [row, found, record] = await readItems(table, keys);
+  const [row, found, record, ...values] = await readItems(table, [...keys, ...ruleKeys(actor.division)]);
+  noteRules(
+    table,
+    actor.division,
+    values.flatMap((item) => (item === undefined ? [] : [item])),
+  );
   const before = answerGivenBefore(record, request);
   if (before) return { before };
   const head = parseHead(found);
