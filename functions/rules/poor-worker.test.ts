@@ -113,6 +113,13 @@ describe('a poor worker is in the register, sixteen or older, and able to work',
     },
   );
 
+  test('whoever stays after a merger is looked at too: the other record may have been paid; one who is not poor is refused as before', () => {
+    const stays = worker({ mergedFrom: ['W-2'] });
+    expect(outcomes(stays)).toEqual(['REGISTER_DIFFERS', 'PASS', 'PASS']);
+    expect(JSON.stringify(poorWorkerChecks(stays, basis, rules))).not.toContain('W-2');
+    expect(outcomes(worker({ povertyStatuses: [], mergedFrom: ['W-2'] }))[0]).toBe('NOT_REGISTERED_POOR');
+  });
+
   test.each(['UNKNOWN', 'UNAVAILABLE'] as const)(
     'a register that is %s refuses nobody: a person looks',
     (lookup) => {

@@ -46,6 +46,20 @@ export const mergedElsewhere = ({ source }: WorkerRecord): Finding =>
     { inputs: [registered('mergedIntoAnotherRecord', true, source)] },
   );
 
+/** Whoever stays after a merger may have been paid under the other record: a claim that would pass goes to a person. */
+export const besideMerged = (found: Finding, { mergedFrom = [], source }: WorkerRecord): Finding =>
+  found.outcome !== 'PASS' || mergedFrom.length === 0
+    ? found
+    : caveat(
+        'REGISTER_DIFFERS',
+        '登记数据显示，另有登记记录已合并至此人；由工作人员核实是否已以那条记录申领。',
+        'Another register record was merged into this one; an officer looks whether that one was claimed for already.',
+        {
+          inputs: [...(found.inputs ?? []), registered('recordsMergedIntoThis', mergedFrom.length, source)],
+          values: found.values,
+        },
+      );
+
 const registration = (worker: WorkerRecord, on: IsoDate, relocatedToo: boolean): Finding => {
   const poor = isPoorOn(worker, on);
   const inputs = [registered('registeredPoor', poor, worker.source), claimed('eventDate', on)];
@@ -106,7 +120,8 @@ const standing = (
   rules: RuleSet,
 ): Finding => {
   if (worker.mergedInto !== undefined) return mergedElsewhere(worker);
-  return statusMatters ? registration(worker, on, relocatedToo) : openToAll(rules);
+  const found = statusMatters ? registration(worker, on, relocatedToo) : openToAll(rules);
+  return besideMerged(found, worker);
 };
 
 /**

@@ -4,12 +4,14 @@ import { applicationId, type ApplicationId } from '../../functions/contracts/app
 import type { Decision } from '../../functions/contracts/queue.ts';
 import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts';
 import { decideTask } from '../../functions/store/decisions/decide-task.ts';
+import { decideDifference } from '../../functions/store/differences/decide-difference.ts';
+import { listDifferences } from '../../functions/store/differences/list-differences.ts';
 import { listRecoveries } from '../../functions/store/recoveries/list-recoveries.ts';
 import { importRegister } from '../../functions/store/registers/import/import-register.ts';
 import { claimTask } from '../../functions/store/tasks/claim-task.ts';
 import { listTasks } from '../../functions/store/tasks/list-tasks.ts';
 import { aDraft, aRetentionLine, aSpell, citizenNo } from '../builders/claims.ts';
-import { county, people, startTestDesk, type TestDesk } from '../support/test-desk.ts';
+import { county, people, person, startTestDesk, type TestDesk } from '../support/test-desk.ts';
 
 let desk: TestDesk;
 let next = 34_000;
@@ -223,7 +225,7 @@ describe('two records that turn out to be one person', () => {
     expect(await casesOf(id)).toMatchObject([{ task: { changes: [{ fact: 'MERGED', name: 'INTO' }] } }]);
   });
 
-  test('while the duplicate’s list hangs: checked again, the claim goes to a verifier, and nobody is refused', async () => {
+  test('while the duplicate’s list hangs: checked again, both claims go to a verifier, and nobody is refused', async () => {
     const [duplicate, stays] = [await filed(), await filed()];
     await mergedInto(duplicate, stays.citizenId);
     await decideCase(duplicate.id, 'RECHECK');
@@ -232,8 +234,52 @@ describe('two records that turn out to be one person', () => {
       tally: { run: 2, review: 1, reject: 0, reasons: ['REGISTER_DIFFERS'] },
     });
     await decideCase(stays.id, 'RECHECK');
-    expect(await desk.head(stays.id)).toMatchObject({ state: 'ON_NOTICE' });
+    expect(await desk.head(stays.id)).toMatchObject({
+      state: 'IN_VERIFICATION',
+      tally: { run: 2, review: 1, reject: 0, reasons: ['REGISTER_DIFFERS'] },
+    });
   });
+
+  test('what was paid under the duplicate’s record is not paid again to the person who stays without a person’s look', async () => {
+    const duplicate = await filed();
+    await pay(duplicate.id);
+    const { citizenId } = citizenNo(next++);
+    await desk.putWorker(citizenId, { spells: [job('S-stays')] });
+    await mergedInto(duplicate, citizenId);
+    const id = await desk.file(aDraft('RETENTION_ALLOWANCE'), [aRetentionLine(citizenId)]);
+    await desk.submit(id);
+    expect(await desk.head(id)).toMatchObject({
+      state: 'IN_VERIFICATION',
+      tally: { review: 1, reasons: ['REGISTER_DIFFERS'] },
+    });
+  });
+});
+
+test('a date that an office takes over from the other department opens the case as an import does', async () => {
+  const claim = await filed({ povertyStatuses: [{ status: 'REGISTERED_POOR', startsOn: '2014-05-31' }] });
+  const text = `公民身份号码,姓名,户籍县,识别日期,劳动能力,易地搬迁\n${claim.citizenId},测试工人,${county},2020-05-01,普通劳动力,否\n`;
+  const bytes = new TextEncoder().encode(text);
+  const file = { bytes, asOf: '2020-07-10', at: desk.now(), by: 'importer-1', dryRun: false };
+  expect(await importRegister(desk.desk, { ...file, department: 'HR' })).toMatchObject({
+    opened: 1,
+    cases: 0,
+  });
+  const owner = { department: 'POVERTY', division: county } as const;
+  const { items } = await listDifferences(desk.desk, { ...owner, limit: 10 });
+  const [seen] = items;
+  expect(items).toHaveLength(1);
+  await decideDifference(desk.desk, {
+    differenceId: seen?.difference.differenceId ?? '',
+    version: seen?.version ?? '',
+    decision: 'TAKE_THEIRS',
+    reason: '已核对档案',
+    actor: person('checker-1', ['POVERTY_OFFICE_CHECKER']),
+    at: desk.now(),
+    request: desk.request('decideDifference'),
+  });
+  expect((await casesOf(claim.id))[0]?.task.changes).toMatchObject([
+    { fact: 'POVERTY_STATUS', after: '2020-05-01/' },
+  ]);
 });
 
 test('an import that is cut short before its records are written opens the case once', async () => {

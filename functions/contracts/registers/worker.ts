@@ -120,6 +120,8 @@ export const workerRecord = z.strictObject({
   subject: z.string().min(1),
   /** The pseudonym of the record that stands for the same person, where this one turned out to be a duplicate. */
   mergedInto: z.string().min(1).optional(),
+  /** The pseudonyms of duplicates that were merged into this record. */
+  mergedFrom: z.array(z.string().min(1)).optional(),
   birthDate: isoDate,
   sex: z.enum(['MALE', 'FEMALE']).optional(),
   homeDivision: divisionCode,

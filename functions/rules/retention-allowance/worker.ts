@@ -5,7 +5,7 @@ import { addDays, ageOn } from '../calendar/days.ts';
 import { claimed, fail, pass, registered, used, type Finding } from '../check.ts';
 import { isKnown, type RuleSet } from '../facts.ts';
 import type { RetentionFacts } from './facts.ts';
-import { mergedElsewhere, needsWorker, workerNotKnown } from '../poor-worker.ts';
+import { besideMerged, mergedElsewhere, needsWorker, workerNotKnown } from '../poor-worker.ts';
 import { isPoorOn } from '../poverty-status.ts';
 import type { Work } from './work-days.ts';
 
@@ -23,14 +23,7 @@ const wasPoorDuring = (worker: WorkerRecord, { startsOn, endsOn }: ClaimedSpell)
 const isPoorAtWork = (worker: WorkerRecord, { days }: Work, facts: RetentionFacts): boolean =>
   days.worked > 0 ? days.poor > 0 : facts.claim.spells.some((spell) => wasPoorDuring(worker, spell));
 
-/**
- * A registered poor worker on the days worked: each day is an event of its own, so that entering or leaving the list
- * within the window neither adds nor cancels other days.
- */
-export const registeredPoor = (work: Work, facts: RetentionFacts): Finding => {
-  const { worker } = facts;
-  if (!isKnown(worker)) return workerNotKnown(worker);
-  if (worker.mergedInto !== undefined) return mergedElsewhere(worker);
+const registration = (worker: WorkerRecord, work: Work, facts: RetentionFacts): Finding => {
   const { worked, poor } = work.days;
   const inputs = [claimed('daysWorked', worked), registered('daysRegisteredPoor', poor, worker.source)];
   if (!isPoorAtWork(worker, work, facts))
@@ -47,6 +40,17 @@ export const registeredPoor = (work: Work, facts: RetentionFacts): Finding => {
         `A registered poor worker on ${poor} of ${worked} days; only these count.`,
         { inputs },
       );
+};
+
+/**
+ * A registered poor worker on the days worked: each day is an event of its own, so that entering or leaving the list
+ * within the window neither adds nor cancels other days.
+ */
+export const registeredPoor = (work: Work, facts: RetentionFacts): Finding => {
+  const { worker } = facts;
+  if (!isKnown(worker)) return workerNotKnown(worker);
+  if (worker.mergedInto !== undefined) return mergedElsewhere(worker);
+  return besideMerged(registration(worker, work, facts), worker);
 };
 
 const isOfAgeAtWork = (

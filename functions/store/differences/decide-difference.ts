@@ -11,6 +11,7 @@ import { mayNotDecideDifference } from '../../rules/four-eyes/may-not-decide-dif
 import type { Desk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { answerBefore, rememberRequest, requestKey, type Idempotency } from '../idempotency.ts';
+import { openCases } from '../facts-changed/open-cases.ts';
 import { differenceKey } from '../keys.ts';
 import { readItem, readItems } from '../read-application.ts';
 import { differenceItem } from '../registers/difference-item.ts';
@@ -103,6 +104,13 @@ const write = async (
   return answer;
 };
 
+/** Before the record is written, as an import does: what claims rest on may read otherwise now. */
+const openCasesFor = async (desk: Desk, seen: SeenDifference, at: Instant): Promise<void> => {
+  const record = takenOver(desk, seen);
+  if ('Put' in record && record.Put.Item !== undefined)
+    await openCases(desk, [{ stored: seen.record, now: record.Put.Item }], at);
+};
+
 const readBoth = async (desk: Desk, { differenceId, request }: DecidedDifference) => {
   const [item, repeat] = await readItems(desk.table, [differenceKey(differenceId), requestKey(request)]);
   return { difference: item && differenceItem.parse(item), repeat };
@@ -123,6 +131,7 @@ export const decideDifference = async (desk: Desk, input: DecidedDifference): Pr
   mayDecide(difference, input.actor);
   const seen = seenFrom(desk, difference, await readItem(desk.table, difference.recordKey));
   if (seen.version !== input.version) throw stale();
+  if (input.decision === 'TAKE_THEIRS') await openCasesFor(desk, seen, input.at);
   return write(desk, seen, input).catch((error: unknown) => {
     if (!(error instanceof WriteRefusedError)) throw error;
     const same = answerBefore(differenceReceipt, error.at(0)?.found, input.request);

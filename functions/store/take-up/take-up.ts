@@ -29,7 +29,9 @@ const rowsOf = (
   claimsOf: ClaimsOf,
   asked: Asked,
 ): TakeUpRow[] => {
-  const { subject, homeDivision: county, resettlementDivision } = record;
+  const { subject, homeDivision: county, resettlementDivision, mergedInto } = record;
+  // The person is listed under the record that stays.
+  if (mergedInto !== undefined) return [];
   if (asked.county !== undefined && asked.county !== county) return [];
   const around = { ...shelf, rulesOn: (day: string) => asked.rulesOn(county, day) };
   return unclaimedBy(record, around, (code) => claimsOf(subject, code))

@@ -86,7 +86,7 @@ export const forApplicants: Examples = {
         at: '2020-03-16T02:05:01.000Z',
         hash: '5f2c8d0c7b1f0a3e9d4b6a8c2e1f7d905f2c8d0c7b1f0a3e9d4b6a8c2e1f7d90',
         applicationVersion: '2-3f9a1c7be04d5286a1b2c3d4e5f60718',
-        rulesVersion: '2020-127/9',
+        rulesVersion: '2020-127/10',
         valuesHash: '9d4b6a8c2e1f7d905f2c8d0c7b1f0a3e9d4b6a8c2e1f7d905f2c8d0c7b1f0a3e',
       },
     },

@@ -8,6 +8,7 @@ import { type Register, registerNames, registers } from '../register-names.ts';
 import { type Assigned, assignRegisters, isHeaderOf } from './assign-registers.ts';
 import type { FoundConflict } from './conflicts-in.ts';
 import { planners } from './kinds/index.ts';
+import { linkMergers } from './link-mergers.ts';
 import type { PlannedRow, TablePlan } from './plan-table.ts';
 import type { Touched } from './settle-differences.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
@@ -100,12 +101,15 @@ export const planFile = async (desk: Desk, file: FileToRead): Promise<FilePlan> 
     const plans: TablePlan[] = [];
     // One after the other: a later register rests on what an earlier one brings.
     for (const each of assigned) plans.push(await planTable(each, desk, file, shared));
+    // Before the links are made: what is wrong is judged by what the file itself says.
+    const issues = plans.flatMap((plan) => plan.issues());
+    await linkMergers(bench);
     return {
       encoding,
       registers: [...new Set(assigned.map(({ register }) => register))],
       rowCount: plans.reduce((sum, { rowCount }) => sum + rowCount, 0),
       rows: plans.flatMap(({ rows }) => rows),
-      issues: plans.flatMap(({ issues }) => issues()),
+      issues,
       notes: [...notes, ...plans.flatMap((plan) => plan.notes)],
       conflicts: plans.flatMap(({ conflicts }) => conflicts),
       touched: assigned.flatMap(({ register }, index) =>

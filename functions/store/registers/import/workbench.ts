@@ -21,6 +21,8 @@ export type Workbench = {
   readonly put: (key: Key, item: object, write: () => Write) => void;
   /** Made one by one when they are sent: a hundred thousand of them need not exist at once. */
   readonly writes: () => (() => Write)[];
+  /** All of them, before and after. */
+  readonly items: () => { readonly stored: Item | undefined; readonly now: Item | undefined }[];
   /** What is to be written, before and after. */
   readonly changed: () => { readonly stored: Item | undefined; readonly now: Item }[];
 };
@@ -43,6 +45,7 @@ export const createWorkbench = (table: Table): Workbench => {
       const stored = held.get(textOf(key))?.stored;
       held.set(textOf(key), { stored, now: Object.fromEntries(Object.entries(item)), write });
     },
+    items: () => [...held.values()],
     changed: () =>
       [...held.values()].flatMap(({ stored, now, write }) => (now && write ? [{ stored, now }] : [])),
     writes: () => [...held.values()].flatMap(({ write }) => (write === undefined ? [] : [write])),

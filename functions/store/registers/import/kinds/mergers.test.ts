@@ -71,6 +71,35 @@ describe('two records that are one person', () => {
   });
 });
 
+describe('the record that stays', () => {
+  const mergedFrom = async (id: string) => (await at.workerOf(id))?.mergedFrom;
+
+  test('knows its duplicates, keeps them through later files, and loses them when the merger is taken back', async () => {
+    await importWorkers(fileWith(merged(idTwo, ''), merged(idOne, '')));
+    await importWorkers(fileWith(merged(idOne, idTwo)), { asOf: '2020-06-16' });
+    expect(await mergedFrom(idTwo)).toEqual([subject(idOne)]);
+    await importWorkers(workersFile(workerRow(idTwo, { relocated: '是' })), { asOf: '2020-06-17' });
+    expect(await at.workerOf(idTwo)).toMatchObject({ relocated: true, mergedFrom: [subject(idOne)] });
+    await importWorkers(fileWith(merged(idOne, '无')), { asOf: '2020-06-18' });
+    expect(await mergedFrom(idTwo)).toBeUndefined();
+  });
+
+  test('is told of a duplicate that goes to another record, in one file', async () => {
+    await importWorkers(fileWith(merged(idOne, idTwo), merged(idTwo, ''), merged(idThree, '')));
+    const rows = [merged(idOne, idThree), merged(idTwo, idThree)];
+    expect(await importWorkers(fileWith(...rows), { asOf: '2020-06-16' })).toMatchObject({ issues: [] });
+    expect(await mergedFrom(idTwo)).toBeUndefined();
+    expect(await mergedFrom(idThree)).toEqual([subject(idOne), subject(idTwo)].sort());
+  });
+
+  test('is not merged away itself by a later file while it has duplicates', async () => {
+    await importWorkers(fileWith(merged(idOne, idTwo), merged(idTwo, ''), merged(idThree, '')));
+    const report = await importWorkers(fileWith(merged(idTwo, idThree)), { asOf: '2020-06-16' });
+    expect(codesOf(report.issues)).toEqual(['2K MERGED_HAS_OTHERS']);
+    expect(await mergedInto(idTwo)).toBeUndefined();
+  });
+});
+
 describe('a merger that cannot be right is refused, with row and column', () => {
   test('an id whose check character does not fit, and a record merged into itself', async () => {
     const wrong = `${idTwo.slice(0, -1)}7`;

@@ -38,9 +38,31 @@ const mergedIntoMerged: Remark = {
   },
 };
 
+const hasMerged: Remark = {
+  code: 'MERGED_HAS_OTHERS',
+  problem: {
+    zh: '已有别的记录合并至本行的记录。',
+    en: 'Other records are merged into this one.',
+  },
+  mend: {
+    zh: '请先把那些记录合并至最后保留的记录，可写在同一文件中。',
+    en: 'Merge those into the record that stays in the end, in this file or before it.',
+  },
+};
+
 /** The pseudonym of the record that a row is merged into. */
 export const otherRecordOf = ({ mergedInto }: Row, vault: Vault): string | undefined =>
   mergedInto === undefined || mergedInto === mergedIntoNone ? undefined : vault.lookup('citizen', mergedInto);
+
+/** Whether earlier files merged others into a record, and this one does not take them elsewhere. */
+const stillHasOthers = (subject: string, find: RowContext['find']): boolean => {
+  const own = find(workerKey(subject));
+  const others = own === undefined ? [] : (workerItem.parse(own).record.mergedFrom ?? []);
+  return others.some((other) => {
+    const item = find(workerKey(other));
+    return item === undefined || workerItem.parse(item).record.mergedInto === subject;
+  });
+};
 
 /** What is wrong with a merger, once every row of the file is known: the other record may come further down. */
 export const faultsOfMerger = (
@@ -53,5 +75,6 @@ export const faultsOfMerger = (
   if (row.mergedInto === row.citizenId) return fault(mergedIntoItself);
   const found = find(workerKey(other));
   if (found === undefined) return fault(mergedIntoUnknown);
-  return workerItem.parse(found).record.mergedInto === undefined ? [] : fault(mergedIntoMerged);
+  if (workerItem.parse(found).record.mergedInto !== undefined) return fault(mergedIntoMerged);
+  return stillHasOthers(vault.lookup('citizen', row.citizenId), find) ? fault(hasMerged) : [];
 };

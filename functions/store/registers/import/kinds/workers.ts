@@ -96,6 +96,7 @@ const itemOf = (row: Row, stored: WorkerItem | undefined, change: Change): Worke
     record: {
       ...recordOf(row, subject, otherRecordOf(row, vault)),
       ...(stored ? listsOf(stored.record) : noLists),
+      ...(stored?.record.mergedFrom && { mergedFrom: stored.record.mergedFrom }),
       source: nextSource('workers', asOf, stored?.record.source),
     },
   };
