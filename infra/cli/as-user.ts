@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Operation } from '../../functions/contracts/api/operation.ts';
 import { ApiProblem, createApiClient, type Asked } from './api-client.ts';
 import { CliError } from './cli-error.ts';
-import type { RunningDesk } from './running-desk.ts';
+import { findDesk, type RunningDesk } from './running-desk.ts';
 import { tokenFor } from './token-command.ts';
 
 export type AskAs = <O extends Operation>(operation: O, asked: Asked<O>) => Promise<z.output<O['response']>>;
@@ -21,3 +21,9 @@ export const asUser = async (desk: RunningDesk, user: string): Promise<AskAs> =>
         : error;
     });
 };
+
+/** The options of every command that asks as somebody. */
+export type By = { readonly as: string; readonly data?: string };
+
+/** The desk of `--data`, as the user of `--as`. @throws CliError DESK_NOT_RUNNING, USER_UNKNOWN */
+export const askBy = ({ as, data }: By): Promise<AskAs> => asUser(findDesk(data), as);

@@ -10,7 +10,7 @@ import {
   type Department,
 } from '../../../functions/contracts/registers/difference.ts';
 import { allPages } from '../api-client.ts';
-import { ask, type By } from '../ask.ts';
+import { askBy, type By } from '../as-user.ts';
 import { differencesText } from './differences-text.ts';
 
 type Listing = By & {
@@ -21,8 +21,9 @@ type Listing = By & {
 type Deciding = By & { readonly decision: (typeof differenceDecisions)[number]; readonly reason: string };
 
 const list = async ({ json, department: owner, division, ...by }: Listing): Promise<void> => {
+  const ask = await askBy(by);
   const found = await allPages((cursor) =>
-    ask(by, listDifferencesOperation, {
+    ask(listDifferencesOperation, {
       query: {
         limit: '100',
         ...(owner !== undefined && { department: owner }),
@@ -37,8 +38,9 @@ const list = async ({ json, department: owner, division, ...by }: Listing): Prom
 /** Read just before: the desk refuses the decision when the difference changes in between. */
 const decide = async (differenceId: string, { decision, reason, ...by }: Deciding): Promise<void> => {
   const params = { differenceId };
-  const { version } = await ask(by, getDifferenceOperation, { params });
-  const { state } = await ask(by, decideDifferenceOperation, { params, body: { version, decision, reason } });
+  const ask = await askBy(by);
+  const { version } = await ask(getDifferenceOperation, { params });
+  const { state } = await ask(decideDifferenceOperation, { params, body: { version, decision, reason } });
   process.stdout.write(`${differenceId} ${state}\n`);
 };
 

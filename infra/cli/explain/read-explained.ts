@@ -5,11 +5,11 @@ import {
   listLinesOperation,
 } from '../../../functions/contracts/api/application-reads.ts';
 import type { LineView } from '../../../functions/contracts/api/views.ts';
-import { ApiProblem, allPages, createApiClient } from '../api-client.ts';
+import { allPages } from '../api-client.ts';
+import { asUser } from '../as-user.ts';
 import { applicationIdOf } from '../application-id.ts';
 import { CliError } from '../cli-error.ts';
 import type { RunningDesk } from '../running-desk.ts';
-import { tokenFor } from '../token-command.ts';
 
 export type Assessed = z.output<(typeof getAssessmentOperation)['response']>;
 
@@ -24,30 +24,20 @@ export type Explained = {
  */
 export const readExplained = async (desk: RunningDesk, text: string, user: string): Promise<Explained> => {
   const params = { applicationId: applicationIdOf(text) };
-  const token = await tokenFor(desk, user);
-  const api = createApiClient(desk.url);
+  const ask = await asUser(desk, user);
   const assessmentOf = async (lineNo: number): Promise<Assessed | undefined> => {
     try {
-      return await api.call(getAssessmentOperation, { params: { ...params, lineNo: String(lineNo) } }, token);
+      return await ask(getAssessmentOperation, { params: { ...params, lineNo: String(lineNo) } });
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'NOT_FOUND') return undefined;
+      if (error instanceof CliError && error.code === 'NOT_FOUND') return undefined;
       throw error;
     }
   };
-  try {
-    const application = await api.call(getApplicationOperation, { params }, token);
-    const views = await allPages((cursor) =>
-      api.call(
-        listLinesOperation,
-        { params, query: { limit: '100', ...(cursor !== undefined && { cursor }) } },
-        token,
-      ),
-    );
-    const lines: Explained['lines'][number][] = [];
-    for (const view of views) lines.push({ view, assessed: await assessmentOf(view.lineNo) });
-    return { application, lines };
-  } catch (error) {
-    if (error instanceof ApiProblem) throw new CliError(error.code, error.message, 1, { cause: error });
-    throw error;
-  }
+  const application = await ask(getApplicationOperation, { params });
+  const views = await allPages((cursor) =>
+    ask(listLinesOperation, { params, query: { limit: '100', ...(cursor !== undefined && { cursor }) } }),
+  );
+  const lines: Explained['lines'][number][] = [];
+  for (const view of views) lines.push({ view, assessed: await assessmentOf(view.lineNo) });
+  return { application, lines };
 };

@@ -2,15 +2,14 @@ import { Command } from 'commander';
 import { getLedgerOperation } from '../../../functions/contracts/api/reassessments.ts';
 import { allPages } from '../api-client.ts';
 import { applicationIdOf } from '../application-id.ts';
-import { asUser } from '../as-user.ts';
-import { findDesk } from '../running-desk.ts';
+import { askBy } from '../as-user.ts';
 import { ledgerText } from './ledger-text.ts';
 
 type Options = { readonly as: string; readonly json: boolean; readonly data?: string };
 
-const readLedger = async (text: string, { as, data }: Options) => {
+const readLedger = async (text: string, by: Options) => {
   const params = { applicationId: applicationIdOf(text) };
-  const ask = await asUser(findDesk(data), as);
+  const ask = await askBy(by);
   return allPages((cursor) =>
     ask(getLedgerOperation, { params, query: { limit: '100', ...(cursor !== undefined && { cursor }) } }),
   );

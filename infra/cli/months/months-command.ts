@@ -2,14 +2,11 @@ import Table from 'cli-table3';
 import { Command } from 'commander';
 import type * as z from 'zod';
 import { getPersonMonthsOperation } from '../../../functions/contracts/api/application-reads.ts';
-import { applicationId } from '../../../functions/contracts/application.ts';
 import { nameOf } from '../../../functions/contracts/instruments.ts';
-import { ApiProblem, createApiClient } from '../api-client.ts';
-import { CliError } from '../cli-error.ts';
-import { findDesk } from '../running-desk.ts';
-import { tokenFor } from '../token-command.ts';
+import { applicationIdOf } from '../application-id.ts';
+import { askBy, type By } from '../as-user.ts';
 
-type Options = { readonly as: string; readonly line: string; readonly year?: string; readonly data?: string };
+type Options = By & { readonly line: string; readonly year?: string };
 type Months = z.output<(typeof getPersonMonthsOperation)['response']>;
 
 const yuan = (fen: number): string => (fen === 0 ? '' : (fen / 100).toFixed(2));
@@ -38,26 +35,10 @@ const tableOf = ({ months }: Months): string => {
   return table.toString();
 };
 
-const idOf = (text: string) => {
-  const parsed = applicationId.safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new CliError(
-    'APPLICATION_ID_WRONG',
-    `${text} is no application number; one looks like A20200316-7K3M9QW2ZD.`,
-  );
-};
-
-const read = async (text: string, { as, line, year, data }: Options): Promise<Months> => {
-  const params = { applicationId: idOf(text), lineNo: line };
-  const desk = findDesk(data);
-  const token = await tokenFor(desk, as);
-  try {
-    const query = year === undefined ? {} : { year };
-    return await createApiClient(desk.url).call(getPersonMonthsOperation, { params, query }, token);
-  } catch (error) {
-    if (error instanceof ApiProblem) throw new CliError(error.code, error.message, 1, { cause: error });
-    throw error;
-  }
+const read = async (text: string, { line, year, ...by }: Options): Promise<Months> => {
+  const params = { applicationId: applicationIdOf(text), lineNo: line };
+  const ask = await askBy(by);
+  return ask(getPersonMonthsOperation, { params, query: year === undefined ? {} : { year } });
 };
 
 export const monthsCommand = (): Command =>

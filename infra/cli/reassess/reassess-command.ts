@@ -6,9 +6,8 @@ import {
 } from '../../../functions/contracts/api/reassessments.ts';
 import { recoveryOrigins, type RecoveryOrigin } from '../../../functions/contracts/recovery.ts';
 import { applicationIdOf } from '../application-id.ts';
-import { asUser } from '../as-user.ts';
+import { askBy } from '../as-user.ts';
 import { CliError } from '../cli-error.ts';
-import { findDesk } from '../running-desk.ts';
 import { comparisonText } from './comparison-text.ts';
 
 type Options = {
@@ -29,7 +28,7 @@ const reassess = async (text: string, options: Options): Promise<string> => {
   const params = { applicationId: applicationIdOf(text) };
   if (!options.try && options.reason === undefined)
     throw new CliError('REASON_MISSING', 'Say why with --reason, or look first with --try.');
-  const ask = await asUser(findDesk(options.data), options.as);
+  const ask = await askBy(options);
   if (options.try) {
     const found = await ask(tryReassessmentOperation, { params });
     return options.json ? JSON.stringify(found, null, 2) : comparisonText(found);

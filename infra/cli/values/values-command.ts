@@ -10,7 +10,7 @@ import {
 import { isoDate } from '../../../functions/contracts/scalars.ts';
 import { proposalId } from '../../../functions/contracts/rule-proposal.ts';
 import { CliError } from '../cli-error.ts';
-import { ask, type By } from '../ask.ts';
+import { askBy, type By } from '../as-user.ts';
 import { proposalsText, valuesText } from './values-text.ts';
 
 type ForDivision = By & { readonly division: string };
@@ -56,15 +56,17 @@ const sayReceipt = ({
 const list = async ({ on, open, json, division, ...by }: Listing): Promise<void> => {
   const day = dayOf(on);
   const query = day === undefined ? {} : { on: day };
-  const found = await ask(by, listRuleValuesOperation, { params: { division }, query });
+  const ask = await askBy(by);
+  const found = await ask(listRuleValuesOperation, { params: { division }, query });
   say(json ? `${JSON.stringify(found, null, 2)}\n` : valuesText(found, open));
 };
 
 const decide =
   (decision: 'APPROVE' | 'REJECT') => async (id: string, options: By & { readonly reason: string }) => {
     const { reason, ...by } = options;
+    const ask = await askBy(by);
     sayReceipt(
-      await ask(by, decideRuleProposalOperation, {
+      await ask(decideRuleProposalOperation, {
         params: { proposalId: idOf(id) },
         body: { decision, reason },
       }),
@@ -101,7 +103,8 @@ const proposeCommand = (): Command =>
     'rule-admin',
   ).action(async (file: string, { division, ...by }: ForDivision) => {
     const text = await textOf(file);
-    sayReceipt(await ask(by, importRuleValuesOperation, { params: { division }, body: { text } }));
+    const ask = await askBy(by);
+    sayReceipt(await ask(importRuleValuesOperation, { params: { division }, body: { text } }));
   });
 
 const proposalsCommand = (): Command =>
@@ -109,7 +112,8 @@ const proposalsCommand = (): Command =>
     ofDivision(new Command('proposals').description('what has been proposed, the newest first')),
     'auditor',
   ).action(async ({ division, ...by }: ForDivision) => {
-    const { items } = await ask(by, listRuleProposalsOperation, {
+    const ask = await askBy(by);
+    const { items } = await ask(listRuleProposalsOperation, {
       params: { division },
       query: { limit: '100' },
     });
@@ -132,7 +136,8 @@ const withdrawCommand = (): Command =>
       .argument('<proposal>', 'its number'),
     'rule-admin',
   ).action(async (id: string, by: By) => {
-    sayReceipt(await ask(by, withdrawRuleProposalOperation, { params: { proposalId: idOf(id) }, body: {} }));
+    const ask = await askBy(by);
+    sayReceipt(await ask(withdrawRuleProposalOperation, { params: { proposalId: idOf(id) }, body: {} }));
   });
 
 export const valuesCommand = (): Command =>
