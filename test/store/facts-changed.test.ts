@@ -6,6 +6,7 @@ import type { WorkerRecord } from '../../functions/contracts/registers/worker.ts
 import { decideTask } from '../../functions/store/decisions/decide-task.ts';
 import { decideDifference } from '../../functions/store/differences/decide-difference.ts';
 import { listDifferences } from '../../functions/store/differences/list-differences.ts';
+import { readPersonMonths } from '../../functions/store/reading/read-person-months.ts';
 import { listRecoveries } from '../../functions/store/recoveries/list-recoveries.ts';
 import { importRegister } from '../../functions/store/registers/import/import-register.ts';
 import { claimTask } from '../../functions/store/tasks/claim-task.ts';
@@ -252,6 +253,14 @@ describe('two records that turn out to be one person', () => {
       state: 'IN_VERIFICATION',
       tally: { review: 1, reasons: ['REGISTER_DIFFERS'] },
     });
+    // Where the officer looks: the months of the person, whichever record they were granted under.
+    const { months } = await readPersonMonths(
+      desk.desk.table,
+      desk.desk.vault.lookup('citizen', citizenId),
+      '2020',
+    );
+    const april = months.find(({ month }) => month === '2020-04')?.granted ?? [];
+    expect(april.map(({ applicationId: granted }) => granted).sort()).toEqual([duplicate.id, id].sort());
   });
 });
 
