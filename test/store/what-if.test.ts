@@ -13,6 +13,7 @@ import { takeUp, type TakeUpRow } from '../../functions/store/take-up/take-up.ts
 import { whatIf } from '../../functions/store/what-if/what-if.ts';
 import { exportTable } from '../../infra/cli/export/export-table.ts';
 import { draftBody } from '../../infra/cli/takeup/draft-body.ts';
+import { createSummary, summaryText } from '../../infra/cli/takeup/takeup-summary.ts';
 import { listedRow } from '../../infra/cli/takeup/row-fields.ts';
 import { readExportedRows } from '../../infra/cli/whatif/exported-rows.ts';
 import { whatIfFromExport } from '../../infra/cli/whatif/whatif-from-export.ts';
@@ -41,7 +42,14 @@ const putUp = async (): Promise<void> => {
   await desk.putWorker(drafter, { spells: [away], seats: [aSeat({ freeOfCharge: true })], ...asOf });
   await desk.putWorker(refused, { spells: [away], seats: [], ...asOf });
   await desk.putWorker(struck, { spells: [away], seats: [], ...asOf });
-  await desk.putWorker(other, { homeDivision: '141129', spells: [away], seats: [aSeat()], ...asOf });
+  await desk.putWorker(other, {
+    homeVillage: '141129999201',
+    homeVillageName: '样例一村',
+    homeDivision: '141129',
+    spells: [away],
+    seats: [aSeat()],
+    ...asOf,
+  });
   const alone = { organiserKind: 'NONE', tripId: undefined };
   paid = await desk.file(aDraft('TRANSPORT_SUBSIDY'), [aTransportLine(claimant)]);
   await desk.submit(paid);
@@ -189,6 +197,16 @@ test('a fare that was refused before is listed as such: it may be claimed if the
     },
     { instrument: 'RETENTION_ALLOWANCE', why: 'UNKNOWN' },
   ]);
+});
+
+test('the list and its figures go by village, as far as the register has one', async () => {
+  const rows = await list();
+  expect((await rowsOf(other)).map(({ village }) => village?.name)).toContain('样例一村');
+  const summary = createSummary();
+  for (const row of rows) summary.add(row);
+  const text = summaryText(summary.rows());
+  expect(text).toContain('141129999201 样例一村');
+  expect(text).toContain('141124 临县  村未登记');
 });
 
 test('somebody struck from a list whose other lines went on was refused too', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { divisionCode, workplaceCode } from '../divisions.ts';
 import { fen, isoDate, isoMonth } from '../scalars.ts';
+import { villageCode } from '../village.ts';
 import { organiserKinds, spellKind } from '../work.ts';
 import { dateRange, recordSource } from './record-source.ts';
 
@@ -126,6 +127,9 @@ export const workerRecord = z.strictObject({
   sex: z.enum(['MALE', 'FEMALE']).optional(),
   homeDivision: divisionCode,
   resettlementDivision: divisionCode.optional(),
+  /** Where the household is registered; its statistical code, and the name as the register has it. */
+  homeVillage: villageCode.optional(),
+  homeVillageName: z.string().min(1).max(100).optional(),
   povertyStatuses: z.array(statusPeriod),
   workCapacity: z.enum(workCapacities),
   relocated: z.boolean(),

@@ -12,7 +12,9 @@ export type TakeUpRow = Unclaimed & {
   readonly subject: string;
   readonly maskedName: string;
   readonly county: string;
-  /** Where they were resettled, if they were; the registers know no village. */
+  /** As far as the register of workers has it. */
+  readonly village?: { readonly code: string; readonly name?: string | undefined };
+  /** Where they were resettled, if they were. */
   readonly resettledIn?: string;
 };
 
@@ -29,7 +31,7 @@ const rowsOf = (
   claimsOf: ClaimsOf,
   asked: Asked,
 ): TakeUpRow[] => {
-  const { subject, homeDivision: county, resettlementDivision, mergedInto } = record;
+  const { subject, homeDivision: county, resettlementDivision, mergedInto, homeVillage } = record;
   // The person is listed under the record that stays.
   if (mergedInto !== undefined) return [];
   if (asked.county !== undefined && asked.county !== county) return [];
@@ -41,6 +43,7 @@ const rowsOf = (
       subject,
       maskedName,
       county,
+      ...(homeVillage !== undefined && { village: { code: homeVillage, name: record.homeVillageName } }),
       ...(resettlementDivision !== undefined && { resettledIn: resettlementDivision }),
     }));
 };

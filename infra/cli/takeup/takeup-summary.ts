@@ -4,16 +4,23 @@ import type { Fen } from '../../../functions/contracts/scalars.ts';
 import { whyUnclaimed } from '../../../functions/rules/take-up/unclaimed.ts';
 import type { TakeUpRow } from '../../../functions/store/take-up/take-up.ts';
 
-type Names = Pick<TakeUpRow, 'county' | 'resettledIn' | 'instrument' | 'why' | 'amount'>;
+type Names = Pick<TakeUpRow, 'county' | 'village' | 'resettledIn' | 'instrument' | 'why' | 'amount'>;
 export type SummaryRow = Names & { people: number; amountFen: Fen };
 
-/** The list in figures: bounded by counties, instruments and reasons, however many people there are. */
+/** The list in figures: bounded by villages, instruments and reasons, however many people there are. */
 export const createSummary = () => {
   const rows = new Map<string, SummaryRow>();
   return {
-    add: ({ county, resettledIn, instrument, why, amount, amountFen }: TakeUpRow): void => {
-      const names = { county, ...(resettledIn !== undefined && { resettledIn }), instrument, why, amount };
-      const key = Object.values(names).join(' ');
+    add: ({ county, village, resettledIn, instrument, why, amount, amountFen }: TakeUpRow): void => {
+      const names = {
+        county,
+        ...(village && { village }),
+        ...(resettledIn !== undefined && { resettledIn }),
+        instrument,
+        why,
+        amount,
+      };
+      const key = [county, village?.code, resettledIn, instrument, why, amount].join(' ');
       const row = rows.get(key) ?? { ...names, people: 0, amountFen: 0 };
       row.people += 1;
       row.amountFen += amountFen;
@@ -23,8 +30,15 @@ export const createSummary = () => {
   };
 };
 
-const place = ({ county, resettledIn }: SummaryRow): string =>
-  `${county} ${divisionName(county)}${resettledIn === undefined ? '' : `（安置于 resettled in ${resettledIn} ${divisionName(resettledIn)}）`}`;
+const villageText = ({ village }: SummaryRow): string =>
+  village === undefined ? '村未登记 village not on record' : `${village.code} ${village.name ?? ''}`.trim();
+
+const place = (row: SummaryRow): string => {
+  const { county, resettledIn } = row;
+  const resettled =
+    resettledIn === undefined ? '' : `（安置于 resettled in ${resettledIn} ${divisionName(resettledIn)}）`;
+  return `${county} ${divisionName(county)}  ${villageText(row)}${resettled}`;
+};
 
 const rowText = (row: SummaryRow): string => {
   const { zh, en } = whyUnclaimed[row.why];
@@ -37,7 +51,6 @@ export const summaryText = (rows: readonly SummaryRow[]): string => {
   return [
     `按登记数据应享未享 Entitled by the registers and not claimed: ${people} 人次`,
     ...rows.map(rowText),
-    '登记数据没有村组，按户籍县和安置地列出。 The registers know no village: by home county and place of resettlement.',
     '登记数据没有收款账户，无法判断是否缺少账户。 The registers know no account, so whether one is missing cannot be said.',
     '',
   ].join('\n');

@@ -485,3 +485,17 @@ describe('an import that is cut short', () => {
     expect(report).toMatchObject({ before: { phase: 'STARTED' }, counts: { create: 3, same: 1 } });
   });
 });
+
+test('a worker’s village is read by its code, kept by files without it, and refused where it is none', async () => {
+  const withVillage = (code: string) =>
+    fileOf(`${workersHeader},户籍村代码,户籍村`, `${workerRow(idOne)},${code},样例一村`);
+  await importFile('workers', withVillage('141124999201'));
+  await importFile('workers', workersFile(workerRow(idOne, { relocated: '是' })), { asOf: '2020-06-16' });
+  expect(await recordOf(subjectOne)).toMatchObject({
+    relocated: true,
+    homeVillage: '141124999201',
+    homeVillageName: '样例一村',
+  });
+  const { issues } = await importFile('workers', withVillage('1411249992'), { asOf: '2020-06-17' });
+  expect(issues).toMatchObject([{ row: 2, column: { letter: 'K' }, code: 'VILLAGE_CODE_WRONG' }]);
+});

@@ -10,12 +10,21 @@ const everybody: readonly Worker[] = [...allWorkers, ...otherWorkers];
 /** The day on which all registers of the sample were taken. */
 export const asOf = '2020-06-12';
 
-const workerRow = (worker: Worker): CsvRecord => ({
+const villages = ['样例一村', '样例二村', '样例三村', '样例四村'] as const;
+
+/** No township has the number 999: these villages are nowhere. */
+const villageOf = ({ county }: Worker, no: number) => ({
+  户籍村代码: `${county}99920${(no % villages.length) + 1}`,
+  户籍村: villages[no % villages.length] ?? '',
+});
+
+const workerRow = (worker: Worker, no: number): CsvRecord => ({
   公民身份号码: worker.citizenId,
   姓名: worker.name,
   手机号码: worker.phone,
   户籍县: worker.county,
   安置县: worker.resettlementCounty,
+  ...villageOf(worker, no),
   识别日期: worker.identifiedOn,
   脱贫日期: worker.liftedOn,
   停止享受政策日期: worker.endedOn,

@@ -1,5 +1,6 @@
 import { maskCitizenId, maskName } from '../../../../contracts/citizen-id.ts';
 import { maskPhone, phone } from '../../../../contracts/phone.ts';
+import { villageCode } from '../../../../contracts/village.ts';
 import type { CellReader, Column, ValuesOf } from '../../cells/column.ts';
 import { contractCell, filled, textOf, withoutNote, wordCell, yesNoCell } from '../../cells/readers.ts';
 import {
@@ -10,12 +11,22 @@ import {
   countyCell,
   maybeCodeColumn,
   maybeDateColumn,
+  maybeTextColumn,
 } from './common-columns.ts';
 
 const wrongPhone = {
   code: 'PHONE_WRONG',
   problem: { zh: '不是手机号码。', en: 'This is not a mobile number.' },
   mend: { zh: '请填写 11 位手机号码，或留空。', en: 'Write its 11 digits, or leave the cell empty.' },
+};
+
+const wrongVillage = {
+  code: 'VILLAGE_CODE_WRONG',
+  problem: { zh: '不是村（居）代码。', en: 'This is no village’s code.' },
+  mend: {
+    zh: '请填写 12 位统计用区划代码（前 6 位为县），或留空。',
+    en: 'Write the 12 digits of its statistical code, the county’s six first, or leave the cell empty.',
+  },
 };
 
 const nameColumn: Column<string> = {
@@ -52,6 +63,13 @@ export const workerColumns = {
   },
   homeDivision: codeColumn(['户籍县', '户籍县代码'], 'home_division', countyCell),
   resettlementDivision: maybeCodeColumn(['安置县', '安置县代码'], 'resettlement_division', countyCell),
+  /** An empty cell, or no column, leaves the village as it is: not every file has it. */
+  homeVillage: maybeCodeColumn(
+    ['户籍村代码', '村代码'],
+    'home_village',
+    contractCell(villageCode, wrongVillage),
+  ),
+  homeVillageName: maybeTextColumn(['户籍村', '户籍村名称'], 'home_village_name'),
   /** The three dates of the poverty register; all empty for a worker who was never in it. */
   identifiedOn: maybeDateColumn(['识别日期', '建档立卡日期'], 'identified_on'),
   liftedOn: maybeDateColumn(['脱贫日期'], 'lifted_on'),

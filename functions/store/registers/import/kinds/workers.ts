@@ -33,6 +33,8 @@ const heldRow = ({ pk, record, asOfBy, identitySealed }: WorkerItem, vault: Vaul
       phone,
       homeDivision: record.homeDivision,
       resettlementDivision: record.resettlementDivision,
+      homeVillage: record.homeVillage,
+      homeVillageName: record.homeVillageName,
       ...povertyDates(record.povertyStatuses),
       workCapacity: record.workCapacity,
       relocated: record.relocated,
@@ -76,6 +78,8 @@ const recordOf = (row: Row, subject: string, mergedInto: string | undefined) => 
   sex: sexOf(row.citizenId),
   homeDivision: row.homeDivision,
   ...(row.resettlementDivision !== undefined && { resettlementDivision: row.resettlementDivision }),
+  ...(row.homeVillage !== undefined && { homeVillage: row.homeVillage }),
+  ...(row.homeVillageName !== undefined && { homeVillageName: row.homeVillageName }),
   povertyStatuses: povertyStatuses(row),
   workCapacity: row.workCapacity,
   relocated: row.relocated,
@@ -102,6 +106,16 @@ const itemOf = (row: Row, stored: WorkerItem | undefined, change: Change): Worke
   };
 };
 
+/** What an empty cell does not take away: not every file has these columns. */
+const keptWhereSilent = (
+  row: Row,
+  held: Pick<Row, 'mergedInto' | 'homeVillage' | 'homeVillageName'> | undefined,
+): Pick<Row, 'mergedInto' | 'homeVillage' | 'homeVillageName'> => ({
+  mergedInto: row.mergedInto ?? held?.mergedInto,
+  homeVillage: row.homeVillage ?? held?.homeVillage,
+  homeVillageName: row.homeVillageName ?? held?.homeVillageName,
+});
+
 export const workers: RegisterKind<Row, WorkerItem> = {
   register: 'workers',
   ...fromColumns(workerColumns),
@@ -123,7 +137,7 @@ export const workers: RegisterKind<Row, WorkerItem> = {
   divisionOf: ({ record }) => record.homeDivision,
   applyRows: rowByRow((stored, row, { vault, asOf, department }) => {
     const held = stored && heldRow(stored, vault);
-    const said = { ...row, mergedInto: row.mergedInto ?? held?.values.mergedInto };
+    const said = { ...row, ...keptWhereSilent(row, held?.values) };
     const merged = mergeRow(said, held, { department, asOf, ownerOf });
     if (stored !== undefined && !merged.changed)
       return { action: merged.action, item: stored, conflicts: merged.conflicts };
