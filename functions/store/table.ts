@@ -48,3 +48,6 @@ export const tableDefinition = {
     },
   ],
 } as const;
+
+/** Items that carry it (kept requests, dry runs) may be deleted by DynamoDB after this second. */
+export const timeToLiveAttribute = 'expiresAt';

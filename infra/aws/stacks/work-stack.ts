@@ -1,0 +1,104 @@
+import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { readMachines } from '../../local/machines.ts';
+import { DeadLetters } from '../constructs/dead-letters.ts';
+import { DeskFunction } from '../constructs/desk-function.ts';
+import { DeskMachine } from '../constructs/desk-machine.ts';
+import { ScheduleRole } from '../constructs/schedule-role.ts';
+import { statementsOf } from '../functions/statements.ts';
+import { taskFunctions } from '../functions/task-functions.ts';
+import { type Ground, functionDefaults, keepDays, meansOf } from '../ground.ts';
+import { machineNameOf } from '../names.ts';
+
+const workflows = new URL('../../../workflows/', import.meta.url);
+
+/** What happens to a claim between two people: the machines, the functions they call, what runs by the clock. */
+export class WorkStack extends Stack {
+  readonly machines: ReadonlyMap<string, StateMachine>;
+  readonly functions: ReadonlyMap<string, IFunction>;
+  readonly deadLetters: DeadLetters;
+  readonly schedules: ScheduleGroup;
+
+  constructor(scope: Construct, id: string, ground: Ground, props: StackProps) {
+    super(scope, id, props);
+    const { settings, data } = ground;
+    this.functions = this.makeFunctions(ground);
+    this.machines = new Map(
+      readMachines(workflows).map(({ name, definition }) => [
+        name,
+        new DeskMachine(this, `Machine-${name}`, {
+          name: machineNameOf(settings, name),
+          definition,
+          functionOf: (called) => this.functionOf(called),
+          key: data.logKey,
+          logs: { key: data.logKey, keepDays: keepDays(settings) },
+        }).machine,
+      ]),
+    );
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { key: data.dataKey });
+    this.schedules = new ScheduleGroup(this, 'Schedules');
+    this.runByTheClock(ground);
+  }
+
+  private makeFunctions(ground: Ground): ReadonlyMap<string, IFunction> {
+    const defaults = functionDefaults(this, ground);
+    const means = meansOf(this, ground);
+    return new Map(
+      Object.entries(taskFunctions).map(([name, task]) => [
+        name,
+        new DeskFunction(this, name, defaults, { name, statements: statementsOf(name, means), ...task })
+          .lambda,
+      ]),
+    );
+  }
+
+  /** @throws Error for a machine that names a function this stack does not make */
+  private functionOf(name: string): IFunction {
+    const found = this.functions.get(name);
+    if (found === undefined)
+      throw new Error(`No function ${name}: add it to infra/aws/functions/task-functions.ts`);
+    return found;
+  }
+
+  private runByTheClock({ data }: Ground): void {
+    const reconciliation = this.machines.get('reconciliation');
+    const { role } = new ScheduleRole(this, 'ByTheClock', {
+      functions: [this.functionOf('SweepOutbox')],
+      machines: reconciliation ? [reconciliation] : [],
+      deadLetters: this.deadLetters,
+      key: data.dataKey,
+    });
+    const how = {
+      role: role.withoutPolicyUpdates(),
+      deadLetterQueue: this.deadLetters,
+      retryAttempts: 3,
+      maxEventAge: Duration.minutes(10),
+    };
+    const time = ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime });
+    new Schedule(this, 'Sweep', {
+      description: 'Repeats the calls to the machines that were lost',
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      scheduleGroup: this.schedules,
+      key: data.dataKey,
+      target: new LambdaInvoke(this.functionOf('SweepOutbox'), { ...how, input: time }),
+    });
+    if (reconciliation === undefined) return;
+    new Schedule(this, 'Reconcile', {
+      description: 'Compares funds, payouts, queues and executions, county by county',
+      schedule: ScheduleExpression.cron({ minute: '30', hour: '4', timeZone: TimeZone.ASIA_SHANGHAI }),
+      scheduleGroup: this.schedules,
+      key: data.dataKey,
+      target: new StepFunctionsStartExecution(reconciliation, { ...how, input: time }),
+    });
+  }
+}
