@@ -1,5 +1,5 @@
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { FunctionDefaults } from './constructs/desk-function.ts';
 import type { Means } from './functions/statements.ts';
@@ -19,8 +19,15 @@ export type Ground = {
   readonly bundleOf: (name: string) => string;
 };
 
-/** Retention in CloudWatch's own steps; settings.ts lists the ones that may be chosen. */
-export const keepDays = ({ logRetentionDays }: Settings): RetentionDays => logRetentionDays;
+const retention = {
+  90: RetentionDays.THREE_MONTHS,
+  180: RetentionDays.SIX_MONTHS,
+  365: RetentionDays.ONE_YEAR,
+  731: RetentionDays.TWO_YEARS,
+  1827: RetentionDays.FIVE_YEARS,
+} as const satisfies Record<Settings['logRetentionDays'], RetentionDays>;
+
+export const keepDays = ({ logRetentionDays }: Settings): RetentionDays => retention[logRetentionDays];
 
 /** The machine's ARN, told to functions that the machine itself calls: it must be known before the machine is. */
 export const machineArnOf = (stack: Stack, settings: Settings, machine: string): string =>

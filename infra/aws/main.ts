@@ -2,9 +2,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import * as z from 'zod';
 import { bundleFunctions } from './bundles/bundle-functions.ts';
 import { addDesk } from './desk.ts';
 import { readSettings, SettingsError } from './settings.ts';
+
+const context = z.record(z.string(), z.unknown());
 
 /** The CDK's own variables fill in where nothing was said. */
 const fromEnvironment = {
@@ -14,7 +17,7 @@ const fromEnvironment = {
 
 try {
   const app = new App();
-  const settings = readSettings({ ...fromEnvironment, ...app.node.getAllContext() });
+  const settings = readSettings({ ...fromEnvironment, ...context.parse(app.node.getAllContext()) });
   const bundles = mkdtempSync(join(tmpdir(), 'subsidy-bundles-'));
   await bundleFunctions(bundles);
   addDesk(app, { settings, bundleOf: (name) => join(bundles, name) });

@@ -1,8 +1,25 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  Operation,
+  ProjectionType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { tableDefinition, timeToLiveAttribute } from '../../../functions/store/table.ts';
+
+/** What the desk does with its table; DynamoDB counts refusals by operation. */
+export const tableOperations = [
+  Operation.TRANSACT_WRITE_ITEMS,
+  Operation.BATCH_GET_ITEM,
+  Operation.QUERY,
+  Operation.GET_ITEM,
+  Operation.PUT_ITEM,
+  Operation.UPDATE_ITEM,
+] as const;
 
 type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' }[];
 

@@ -8,6 +8,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { tableOperations } from './desk-table.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { Settings } from '../settings.ts';
 import type { ApiStack } from '../stacks/api-stack.ts';
@@ -121,7 +122,10 @@ const carrying = ({ data: { table }, work: { functions } }: Props) => [
     width: 8,
     height: 6,
     left: [
-      named(table.metricThrottledRequests(sum(5)), 'table'),
+      table.metricThrottledRequestsForOperations({
+        operations: [...tableOperations],
+        period: Duration.minutes(5),
+      }),
       ...[...functions].map(([name, lambda]) => named(lambda.metricThrottles(sum(5)), name)),
     ],
   }),

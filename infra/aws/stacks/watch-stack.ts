@@ -1,10 +1,10 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { ComparisonOperator, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { CostWatch } from '../constructs/cost-watch.ts';
 import { DeskAlarm, type Alarms } from '../constructs/desk-alarm.ts';
+import { tableOperations } from '../constructs/desk-table.ts';
 import { OperationsRoom } from '../constructs/operations-room.ts';
 import type { Ground } from '../ground.ts';
 import type { ApiStack } from './api-stack.ts';
@@ -66,13 +66,7 @@ export class WatchStack extends Stack {
   }
 
   private watchTable(table: Ground['data']['table']): void {
-    const operations = [
-      Operation.TRANSACT_WRITE_ITEMS,
-      Operation.BATCH_GET_ITEM,
-      Operation.QUERY,
-      Operation.GET_ITEM,
-      Operation.UPDATE_ITEM,
-    ];
+    const operations = [...tableOperations];
     this.alarm('table-throttled', {
       metric: table.metricThrottledRequestsForOperations({ operations, ...minutes(5) }),
       threshold: 10,
