@@ -1,6 +1,7 @@
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { asTable } from './constructs/as-interface.ts';
 import type { FunctionDefaults } from './constructs/desk-function.ts';
 import type { Means } from './functions/statements.ts';
 import { machineNameOf } from './names.ts';
@@ -56,7 +57,7 @@ export const functionDefaults = (
 });
 
 export const meansOf = (stack: Stack, { settings, data }: Ground): Means => ({
-  table: data.table,
+  table: asTable(data.table),
   dataKey: data.dataKey,
   fieldKey: data.fieldKey,
   applicationMachineArn: machineArnOf(stack, settings, applicationMachine),

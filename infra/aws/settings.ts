@@ -9,7 +9,9 @@ const given = z.strictObject({
   stage: z
     .string()
     .regex(/^[a-z][a-z0-9]{1,11}$/, 'must be 2 to 12 lower-case letters and digits, a letter first'),
-  account: z.string('must be the 12 digits of an AWS account').regex(/^\d{12}$/, 'must be the 12 digits of an AWS account'),
+  account: z
+    .string('must be the 12 digits of an AWS account')
+    .regex(/^\d{12}$/, 'must be the 12 digits of an AWS account'),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, for example cn-northwest-1'),
   /** Who is told when an alarm goes off. */
   alarmEmail: z.email('must be the address of the people on call'),

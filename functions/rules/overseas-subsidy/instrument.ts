@@ -56,9 +56,8 @@ export const overseasSubsidy: InstrumentDefinition<
     { zh: '收款账户', en: 'The payee’s account', from: 'APPLICANT' },
   ],
   risks: [],
-  records: ({ operatorCode }) => ({
-    ...(operatorCode !== undefined && { operator: { kind: 'ORGANISATION', id: operatorCode } }),
-  }),
+  records: ({ operatorCode }) =>
+    operatorCode === undefined ? {} : { operator: { kind: 'ORGANISATION', id: operatorCode } },
   eventDate: ({ departedOn }) => departedOn,
   periods: () => ['ONCE'],
   during: overseasMonths,

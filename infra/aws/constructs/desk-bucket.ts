@@ -8,6 +8,7 @@ import {
   type BucketProps,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { asBucket } from './as-interface.ts';
 
 type Props = Pick<BucketProps, 'objectLockDefaultRetention' | 'lifecycleRules'> & {
   readonly key: IKey;
@@ -28,7 +29,7 @@ export class DeskBucket extends Bucket {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: asBucket(accessLogs),
       serverAccessLogsPrefix: `${logPrefix}/`,
       removalPolicy: RemovalPolicy.RETAIN,
       ...more,

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { asBucket } from './as-interface.ts';
 import { controlTower, explain } from '../checks/explain.ts';
 
 type Props = { readonly accessLogs: Bucket };
@@ -15,7 +16,7 @@ export class WebBucket extends Bucket {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: asBucket(accessLogs),
       serverAccessLogsPrefix: 'web/',
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [

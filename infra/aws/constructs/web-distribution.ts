@@ -21,6 +21,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { asBucket } from './as-interface.ts';
 import { controlTower, explain } from '../checks/explain.ts';
 import type { Settings } from '../settings.ts';
 
@@ -40,8 +41,8 @@ const year = Duration.days(365);
 /** China has access identities but no access control. */
 const pagesOrigin = (pages: Bucket, { partition }: Settings): IOrigin =>
   partition === 'aws-cn'
-    ? S3BucketOrigin.withOriginAccessIdentity(pages)
-    : S3BucketOrigin.withOriginAccessControl(pages);
+    ? S3BucketOrigin.withOriginAccessIdentity(asBucket(pages))
+    : S3BucketOrigin.withOriginAccessControl(asBucket(pages));
 
 const headers = (scope: Construct, contentSecurityPolicy: string): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'Headers', {
@@ -101,7 +102,7 @@ export class WebDistribution extends Construct {
       additionalBehaviors: Object.fromEntries(apiRoots.map((root) => [`/${root}*`, api])),
       priceClass: PriceClass.PRICE_CLASS_ALL,
       enableLogging: true,
-      logBucket: accessLogs,
+      logBucket: asBucket(accessLogs),
       logFilePrefix: 'cloudfront/',
       ...(domainName !== undefined && { domainNames: [domainName] }),
       ...(certificateArn !== undefined && {

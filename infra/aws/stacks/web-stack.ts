@@ -9,6 +9,7 @@ import { pagePolicy } from '../../page-policy.ts';
 import { explainDeployment } from '../checks/cdk-own.ts';
 import { WebBucket } from '../constructs/web-bucket.ts';
 import { WebDistribution } from '../constructs/web-distribution.ts';
+import { asBucket } from '../constructs/as-interface.ts';
 import { DeskLogGroup } from '../constructs/desk-log-group.ts';
 import { type Ground, keepDays } from '../ground.ts';
 
@@ -37,7 +38,7 @@ export class WebStack extends Stack {
         : undefined;
     const deployment = new BucketDeployment(this, 'Put', {
       sources: [Source.asset(fileURLToPath(web))],
-      destinationBucket: pages,
+      destinationBucket: asBucket(pages),
       logGroup: new DeskLogGroup(this, 'PutLogs', { key: data.logKey, keepDays: keepDays(settings) }),
       cacheControl: [CacheControl.fromString('public, max-age=300')],
       ...(distribution && { distribution, distributionPaths: ['/*'] }),
