@@ -3,7 +3,7 @@ import { applicationId, version } from './application.ts';
 import { machineTaskKind } from './queue.ts';
 import { noticeId } from './notice.ts';
 import { payoutId } from './payout.ts';
-import { instant } from './scalars.ts';
+import { instant, isoDate } from './scalars.ts';
 
 /*
  * What the machine sends to each task, and what it may get back. The payload holds ids and a few small facts,
@@ -65,3 +65,7 @@ export type EndApplicationInput = z.infer<typeof endApplicationInput>;
 export type EndApplicationOutput = z.infer<typeof endApplicationOutput>;
 export type CheckApplicationInput = z.infer<typeof checkApplicationInput>;
 export type CheckApplicationOutput = z.infer<typeof checkApplicationOutput>;
+
+/** The schedule's own time; the day before it, in Asia/Shanghai, is archived. */
+export const archiveAuditInput = z.object({ time: instant });
+export const archiveAuditOutput = z.strictObject({ day: isoDate, exportArn: z.string() });

@@ -1,3 +1,4 @@
+import { handler as ArchiveAudit } from './archive-audit/handler.ts';
 import { handler as CheckApplication } from './check-application/handler.ts';
 import { handler as CloseApplication } from './close-application/handler.ts';
 import { handler as EndApplication } from './end-application/handler.ts';
@@ -8,6 +9,7 @@ import { handler as SweepOutbox } from './sweep-outbox/handler.ts';
 
 /** Every function that is no HTTP operation, by the name that machines and schedules call it. */
 export const taskHandlers = {
+  ArchiveAudit,
   CheckApplication,
   CloseApplication,
   EndApplication,

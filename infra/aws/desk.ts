@@ -22,7 +22,7 @@ type Options = {
 const edgeRegion = 'us-east-1';
 
 /** The whole desk on AWS: what must be kept apart from what is replaced with every deployment. */
-export const addDesk = (app: App, { settings, bundleOf, checked = true }: Options) => {
+export const addDesk = (app: App, { settings, bundleOf, checked = true }: Options): void => {
   const { account, region } = settings;
   const named = (part: string) => ({
     env: { account, region },
@@ -44,15 +44,14 @@ export const addDesk = (app: App, { settings, bundleOf, checked = true }: Option
         crossRegionReferences: true,
       })
     : undefined;
-  const web = new WebStack(app, 'Web', ground, {
+  new WebStack(app, 'Web', ground, {
     ...named('Web'),
     api: api.api,
     webAclArn: edge?.webAclArn,
     crossRegionReferences: settings.waf,
   });
-  const watch = new WatchStack(app, 'Watch', ground, { ...named('Watch'), work, api });
+  new WatchStack(app, 'Watch', ground, { ...named('Watch'), work, api });
   // A dashboard takes no tags.
   Tags.of(app).add('desk', settings.stage, { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] });
   if (checked) checkEverySynthesis(app);
-  return { data, work, api, web, watch };
 };

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { operations } from '../../functions/contracts/api/operations.ts';
@@ -39,13 +39,11 @@ const fakeBundles = (): string => {
 export const synthesise = (given: Readonly<Record<string, string>>, { checked = false } = {}) => {
   const folder = fakeBundles();
   const app = new App({ context: cdk.context, outdir: join(folder, 'out') });
-  const stacks = addDesk(app, {
+  addDesk(app, {
     settings: readSettings(given),
     bundleOf: (name) => join(folder, name),
     checked,
   });
-  const templates = Object.values(stacks)
-    .filter((stack) => stack !== undefined)
-    .map((stack) => [stack.node.id, Template.fromStack(stack)] as const);
-  return { folder, templates: new Map(templates) };
+  const stacks = app.node.children.filter((child): child is Stack => Stack.isStack(child));
+  return { folder, templates: new Map(stacks.map((stack) => [stack.node.id, Template.fromStack(stack)])) };
 };

@@ -52,13 +52,14 @@ const dropDependsOn = ({ node }: LambdaFunction): void => {
 /** A Lambda function with our defaults, a role that may do what its code does, a log group and an alarm. */
 export class DeskFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly policy: ManagedPolicy;
 
   constructor(scope: Construct, id: string, defaults: FunctionDefaults, props: Props) {
     super(scope, id);
     const { logs, architecture, environment, bundleOf, alarms } = defaults;
     const logGroup = new DeskLogGroup(this, 'Logs', logs);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const policy = new ManagedPolicy(this, 'May', {
+    this.policy = new ManagedPolicy(this, 'May', {
       description: `What ${props.name} may do: what its code does (infra/aws/access/permissions.json)`,
       statements: [
         new PolicyStatement({
@@ -71,7 +72,7 @@ export class DeskFunction extends Construct {
         ...props.statements,
       ],
     });
-    role.addManagedPolicy(policy);
+    role.addManagedPolicy(this.policy);
     this.lambda = new LambdaFunction(this, 'Function', {
       description: `Subsidy desk: ${props.name}`,
       runtime: Runtime.NODEJS_24_X,
@@ -97,6 +98,6 @@ export class DeskFunction extends Construct {
       whenItFails: props.whenItFails,
       runbook: 'function-failing',
     });
-    explain(policy, 'X-Ray takes segments for no resource but “*”.', ['AwsSolutions-IAM5[Resource::*]']);
+    explain(this.policy, 'X-Ray takes segments for no resource but “*”.', ['AwsSolutions-IAM5[Resource::*]']);
   }
 }

@@ -11,6 +11,10 @@ const longTask = { timeoutSeconds: 110, memoryMb: 1024 };
 
 /** The functions that machines and schedules call. A test compares with functions/tasks/index.ts. */
 export const taskFunctions: Readonly<Record<string, TaskFunction>> = {
+  ArchiveAudit: {
+    whenItFails: 'A day of the audit is not in the locked bucket; it can be asked for again for 35 days.',
+    reservedConcurrency: 1,
+  },
   CheckApplication: {
     ...longTask,
     whenItFails: 'Claims that were submitted are not checked: they wait in SUBMITTED or go to the operators.',

@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import type { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   ContextAttribute,
@@ -15,12 +16,29 @@ import { DeadLetters } from '../constructs/dead-letters.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
 import { DeskMachine } from '../constructs/desk-machine.ts';
 import { ScheduleRole } from '../constructs/schedule-role.ts';
+import { archiveEnvironment, archiveStatements, explainArchive } from '../functions/archive-access.ts';
 import { statementsOf } from '../functions/statements.ts';
 import { taskFunctions } from '../functions/task-functions.ts';
 import { type Ground, functionDefaults, keepDays, meansOf } from '../ground.ts';
 import { machineNameOf } from '../names.ts';
 
+type OwnMeans = {
+  readonly statements: PolicyStatement[];
+  readonly environment: Record<string, string>;
+  /** Answers the findings its statements give rise to. */
+  readonly explained: (policy: ManagedPolicy) => void;
+};
+
 const workflows = new URL('../../../workflows/', import.meta.url);
+
+/** What goes beyond the table and the machines. */
+const ownMeans = ({ data }: Ground): Readonly<Record<string, OwnMeans>> => ({
+  ArchiveAudit: {
+    statements: archiveStatements(data),
+    environment: archiveEnvironment(data),
+    explained: (policy) => explainArchive(policy, data),
+  },
+});
 
 /** What happens to a claim between two people: the machines, the functions they call, what runs by the clock. */
 export class WorkStack extends Stack {
@@ -53,12 +71,19 @@ export class WorkStack extends Stack {
   private makeFunctions(ground: Ground): ReadonlyMap<string, IFunction> {
     const defaults = functionDefaults(this, ground);
     const means = meansOf(this, ground);
+    const own = ownMeans(ground);
     return new Map(
-      Object.entries(taskFunctions).map(([name, task]) => [
-        name,
-        new DeskFunction(this, name, defaults, { name, statements: statementsOf(name, means), ...task })
-          .lambda,
-      ]),
+      Object.entries(taskFunctions).map(([name, task]) => {
+        const { statements = [], environment = {}, explained } = own[name] ?? {};
+        const made = new DeskFunction(this, name, defaults, {
+          name,
+          statements: [...statementsOf(name, means), ...statements],
+          environment,
+          ...task,
+        });
+        explained?.(made.policy);
+        return [name, made.lambda];
+      }),
     );
   }
 
@@ -73,7 +98,7 @@ export class WorkStack extends Stack {
   private runByTheClock({ data }: Ground): void {
     const reconciliation = this.machines.get('reconciliation');
     const { role } = new ScheduleRole(this, 'ByTheClock', {
-      functions: [this.functionOf('SweepOutbox')],
+      functions: ['SweepOutbox', 'ArchiveAudit'].map((name) => this.functionOf(name)),
       machines: reconciliation ? [reconciliation] : [],
       deadLetters: this.deadLetters,
       key: data.dataKey,
@@ -91,6 +116,17 @@ export class WorkStack extends Stack {
       scheduleGroup: this.schedules,
       key: data.dataKey,
       target: new LambdaInvoke(this.functionOf('SweepOutbox'), { ...how, input: time }),
+    });
+    new Schedule(this, 'Archive', {
+      description: 'Puts what changed on the day before into the locked bucket',
+      schedule: ScheduleExpression.cron({ minute: '30', hour: '1', timeZone: TimeZone.ASIA_SHANGHAI }),
+      scheduleGroup: this.schedules,
+      key: data.dataKey,
+      target: new LambdaInvoke(this.functionOf('ArchiveAudit'), {
+        ...how,
+        maxEventAge: Duration.hours(6),
+        input: time,
+      }),
     });
     if (reconciliation === undefined) return;
     new Schedule(this, 'Reconcile', {
