@@ -17,6 +17,14 @@ const notJson = (): ProblemError =>
     'The body is not JSON in UTF-8. Look for a missing quote, comma or brace, or for another encoding.',
   );
 
+/** The longest body that means something is a file of rule values; a chunk of 90 lines is a tenth of it. */
+const largestBodyBytes = 2_000_000;
+
+const mustBeSmall = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): void => {
+  if (Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') <= largestBodyBytes) return;
+  throw new ProblemError(413, 'BODY_TOO_LARGE', 'A request may hold 2 MB. Send it in parts.');
+};
+
 const jsonType = /^application\/(?:json|[\w.+-]+\+json)\s*(?:;|$)/i;
 
 /** A body without a type is taken for what it must be; one of another type is not what was meant. */
@@ -38,6 +46,7 @@ const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string 
 
 const jsonOf = (event: APIGatewayProxyEventV2): unknown => {
   if (event.body === undefined || event.body === '') return undefined;
+  mustBeSmall(event);
   mustBeJson(event);
   try {
     return JSON.parse(textOf(event));
@@ -68,7 +77,7 @@ const parsePart = <Schema extends z.ZodType>(schema: Schema, value: unknown, pre
 
 /**
  * The three parts of a request against the operation's contract, with everything that is wrong at once.
- * @throws ProblemError CONTENT_TYPE_NOT_JSON, NOT_JSON, UNKNOWN_FIELD, INVALID_INPUT
+ * @throws ProblemError BODY_TOO_LARGE, CONTENT_TYPE_NOT_JSON, NOT_JSON, UNKNOWN_FIELD, INVALID_INPUT
  */
 export const parseRequest = <O extends Operation>(operation: O, event: APIGatewayProxyEventV2): Parsed<O> => {
   const sent = operation.method === 'GET' ? undefined : jsonOf(event);

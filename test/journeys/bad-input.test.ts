@@ -72,6 +72,7 @@ describe('a body', () => {
     ['that is empty', () => ({ raw: '' }), 400, 'INVALID_INPUT'],
     ['that is a list', () => ({ raw: '[]' }), 400, 'INVALID_INPUT'],
     ['nested 200,000 deep', () => ({ raw: '['.repeat(200_000) + ']'.repeat(200_000) }), 400, 'INVALID_INPUT'],
+    ['of more than two megabytes', () => ({ raw: `"${'x'.repeat(2_000_000)}"` }), 413, 'BODY_TOO_LARGE'],
     [
       'with a megabyte in one field',
       () => ({ body: { ...draft, channel: 'x'.repeat(1_000_000) } }),

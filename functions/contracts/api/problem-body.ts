@@ -37,6 +37,7 @@ const signedIn = [
 const changing = [
   'NOT_JSON',
   'CONTENT_TYPE_NOT_JSON',
+  'BODY_TOO_LARGE',
   'IDEMPOTENCY_KEY_MISSING',
   'IDEMPOTENCY_KEY_REUSED',
 ] as const;

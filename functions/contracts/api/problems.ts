@@ -17,6 +17,11 @@ export const problems = {
     title: 'The body is not sent as JSON',
     zh: '请以 JSON 提交，并带请求头 Content-Type: application/json。',
   },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: 'The body is too large',
+    zh: '请求正文不能超过 2 MB，请分批提交。',
+  },
   UNKNOWN_FIELD: {
     status: 400,
     title: 'Unknown fields',
