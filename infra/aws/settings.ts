@@ -55,8 +55,8 @@ export class SettingsError extends Error {
 const refuse = (faults: readonly string[]): SettingsError =>
   new SettingsError(
     [
-      'SETTINGS_INCOMPLETE: the desk cannot be synthesised. Give each of these with -c NAME=VALUE, or under',
-      '"context" in cdk.context.json (infra/aws/README.md explains them):',
+      'SETTINGS_INCOMPLETE: the desk cannot be synthesised. Give each of these with -c NAME=VALUE, or as a key of',
+      'cdk.context.json (infra/aws/README.md explains them):',
       ...faults.map((fault) => `  ${fault}`),
     ].join('\n'),
   );
