@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+const notInABundle = `() => () => { throw new Error('A bundle has no JSON Schema of single schemas: see infra/aws/bundles'); }`;
+
+/**
+ * Every zod schema can describe itself as JSON Schema, and so holds on to all the code for it. Only `z.toJSONSchema`
+ * is used, by few functions, and it finds that code for itself.
+ */
+const withoutOwnJsonSchema = (text: string): string =>
+  text
+    .replace(/^import \* as processors from .*$/m, '')
+    .replace(
+      /^import \{ createStandardJSONSchemaMethod, createToJSONSchemaMethod \} from .*$/m,
+      `const createStandardJSONSchemaMethod = ${notInABundle}, createToJSONSchemaMethod = createStandardJSONSchemaMethod;`,
+    )
+    .replace(/^\s*inst\._zod\.processJSONSchema = .*$/gm, '');
+
+/** What libraries carry and no function of ours ever calls; the loading and running tests would see it missed. */
+export const withoutUnusedParts: Plugin = {
+  name: 'without-unused-parts',
+  setup: ({ onLoad, onResolve }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, async ({ path }) => ({
+      contents: withoutOwnJsonSchema(await readFile(path, 'utf8')),
+    }));
+    // A client reads its version from its package.json, and nothing else.
+    onLoad({ filter: /@aws-sdk[\\/]client-\w+[\\/]package\.json$/ }, async ({ path }) => {
+      const { version }: { readonly version?: unknown } = Object(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+    // Imported when an operation answers with a stream of events: none of DynamoDB, Step Functions or KMS does.
+    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({
+      path: join(import.meta.dirname, 'no-endpoint-cache.ts'),
+    }));
+  },
+};
