@@ -17,6 +17,12 @@ const withoutOwnJsonSchema = (text: string): string =>
     )
     .replace(/^\s*inst\._zod\.processJSONSchema = .*$/gm, '');
 
+/** Each file says why. */
+const standIns = {
+  '@aws-sdk/credential-provider-node': 'environment-credentials.ts',
+  '@aws-sdk/endpoint-cache': 'no-endpoint-cache.ts',
+};
+
 /** What libraries carry and no function of ours ever calls; the loading and running tests would see it missed. */
 export const withoutUnusedParts: Plugin = {
   name: 'without-unused-parts',
@@ -29,10 +35,15 @@ export const withoutUnusedParts: Plugin = {
       const { version }: { readonly version?: unknown } = Object(JSON.parse(await readFile(path, 'utf8')));
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
-    // Imported when an operation answers with a stream of events: none of DynamoDB, Step Functions or KMS does.
-    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({
-      path: join(import.meta.dirname, 'no-endpoint-cache.ts'),
+    // Imported when an operation answers with a stream of events, and when a browser is asked for its name.
+    onResolve({ filter: /^(@smithy\/core\/event-streams|bowser)$/ }, ({ path }) => ({
+      path,
+      external: true,
     }));
+    onResolve({ filter: /^node:stream\/(promises|web)$/ }, ({ importer }) =>
+      importer.includes('@middy') ? { path: join(import.meta.dirname, 'no-streams.ts') } : undefined,
+    );
+    for (const [library, file] of Object.entries(standIns))
+      onResolve({ filter: new RegExp(`^${library}$`) }, () => ({ path: join(import.meta.dirname, file) }));
   },
 };
