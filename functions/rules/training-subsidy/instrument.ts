@@ -2,7 +2,7 @@ import { courseTypes } from '../../contracts/registers/course.ts';
 import { stretchBetween } from '../grid/stretch.ts';
 import type { InstrumentProfile, LineDefinition } from '../instrument-definition.ts';
 import { trainingClaim } from './claim.ts';
-import { periodOf } from './once.ts';
+import { periodOf } from './period-of.ts';
 
 /** 职业培训补贴, clause 三.2; README.md beside this file is its page of prose. */
 export const trainingProfile: InstrumentProfile<'training'> = {

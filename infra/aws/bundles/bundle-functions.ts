@@ -67,10 +67,7 @@ export const bundleFunctions = async (
   functions: Functions = functionList,
 ): Promise<readonly Bundle[]> => {
   const fileOf = (name: string): string => join(outDir, name, 'index.mjs');
-  const plugins = [
-    lazyDeclarations(join(root, 'functions'), join(root, 'functions', 'platform', 'once.ts')),
-    withoutUnusedParts,
-  ];
+  const plugins = [lazyDeclarations(join(root, 'functions')), withoutUnusedParts];
   const make = async (some: Functions, splitting: boolean): Promise<Metafile> => {
     const entryPoints = some.map(({ name, entry }) => ({ in: entry, out: `${name}/index` }));
     const chunkNames = `${some[0]?.name ?? ''}/part-[hash]`;
@@ -88,6 +85,6 @@ export const bundleFunctions = async (
   const together = await make(functions, false);
   const parted = functions.filter(({ name }) => hasMoreLater(together, fileOf(name)));
   const apart = await Promise.all(parted.map((one) => make([one], true)));
-  const outputs = Object.assign({}, together.outputs, ...apart.map((made) => made.outputs));
+  const outputs = Object.fromEntries([together, ...apart].flatMap((made) => Object.entries(made.outputs)));
   return functions.map(({ name }) => measured(name, fileOf(name), outputs));
 };

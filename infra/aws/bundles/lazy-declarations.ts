@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
 import { readProgram } from './read-program.ts';
@@ -6,15 +7,22 @@ type Edit = { readonly from: number; readonly to: number; readonly text: string 
 
 const insertion = (from: number, text: string): Edit => ({ from, to: from, text });
 
+const isItself = (node: ts.Node): boolean =>
+  ts.isFunctionLike(node) ||
+  ts.isClassLike(node) ||
+  ts.isLiteralExpression(node) ||
+  node.kind === ts.SyntaxKind.TrueKeyword ||
+  node.kind === ts.SyntaxKind.FalseKeyword;
+
 /** Nothing is run to make it: a function, a literal, or a list or object of such. */
 const isInert = (node: ts.Node): boolean => {
-  if (ts.isFunctionLike(node) || ts.isLiteralExpression(node) || ts.isClassLike(node)) return true;
+  if (isItself(node)) return true;
   if (ts.isPropertyAssignment(node)) return isInert(node.initializer);
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
     return isInert(node.expression);
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(isInert);
   if (ts.isObjectLiteralExpression(node)) return node.properties.every(isInert);
-  return node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword;
+  return false;
 };
 
 type Lazy = ts.VariableDeclaration & { readonly name: ts.Identifier; readonly initializer: ts.Expression };
@@ -31,13 +39,6 @@ const declarationsOf = (source: ts.SourceFile): Lazy[] =>
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations.filter(isLazy));
 
-/** Cheap to make again, so it may be made at each reading. */
-const isNamed = (node: ts.Node): boolean =>
-  ts.isIdentifier(node) || (ts.isObjectLiteralExpression(node) && node.properties.every(isNamedMember));
-
-const isNamedMember = (node: ts.ObjectLiteralElementLike): boolean =>
-  ts.isShorthandPropertyAssignment(node) || (ts.isPropertyAssignment(node) && isNamed(node.initializer));
-
 const tableIn = (node: ts.Expression): ts.ObjectLiteralExpression | undefined => {
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return tableIn(node.expression);
   return ts.isObjectLiteralExpression(node) ? node : undefined;
@@ -46,12 +47,12 @@ const tableIn = (node: ts.Expression): ts.ObjectLiteralExpression | undefined =>
 /** The entries of a table become getters: who looks up one instrument makes what one instrument needs. */
 const gettersIn = (source: ts.SourceFile, { initializer }: Lazy): Edit[] =>
   (tableIn(initializer)?.properties ?? []).flatMap((entry) => {
-    if (!ts.isPropertyAssignment(entry) || !isNamed(entry.initializer)) return [];
-    const value = entry.initializer;
+    if (!ts.isPropertyAssignment(entry) || !ts.isIdentifier(entry.name) || isInert(entry)) return [];
+    const { name, initializer: value } = entry;
     return [
-      insertion(entry.name.getStart(source), 'get '),
-      { from: entry.name.end, to: value.getStart(source), text: '() { return (' },
-      insertion(value.end, '); }'),
+      insertion(name.getStart(source), 'get '),
+      { from: name.end, to: value.getStart(source), text: `() { return $kept(this, '${name.text}', () => (` },
+      insertion(value.end, ')); }'),
     ];
   });
 
@@ -101,8 +102,10 @@ const edited = (text: string, edits: readonly Edit[]): string => {
   return [...pieces, text.slice(end)].join('');
 };
 
+const helpers = JSON.stringify(join(import.meta.dirname, 'first-use.ts'));
+
 /** Every module of the folder, by its path, with its top-level values made at their first use. */
-export const withLazyDeclarations = (folder: string, once: string): ReadonlyMap<string, string> => {
+export const withLazyDeclarations = (folder: string): ReadonlyMap<string, string> => {
   const program = readProgram(folder);
   const checker = program.getTypeChecker();
   const sources = program.getSourceFiles();
@@ -114,7 +117,7 @@ export const withLazyDeclarations = (folder: string, once: string): ReadonlyMap<
       insertion(initializer.end, '))'),
     ]);
     const getters = declared.flatMap((declaration) => gettersIn(source, declaration));
-    const head = wrapped.length === 0 ? '' : `import { once as $once } from ${JSON.stringify(once)};\n`;
+    const head = wrapped.length === 0 ? '' : `import { kept as $kept, once as $once } from ${helpers};\n`;
     return head + edited(source.text, [...usesIn(checker, lazy, source), ...getters, ...wrapped]);
   };
   return new Map(sources.map((source) => [source.fileName, rewrite(source)]));
@@ -125,12 +128,12 @@ export const withLazyDeclarations = (folder: string, once: string): ReadonlyMap<
  * outside. In a bundle each is made when it is first used: a cold start builds the schemas of what it is asked, not
  * those of all twelve instruments, and what a function never uses is left out.
  */
-export const lazyDeclarations = (folder: string, once: string): Plugin => {
-  const modules = withLazyDeclarations(folder, once);
+export const lazyDeclarations = (folder: string): Plugin => {
+  const modules = withLazyDeclarations(folder);
   return {
     name: 'lazy-declarations',
-    setup: ({ onLoad }) => {
-      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    setup: (build) => {
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const contents = modules.get(path);
         return contents === undefined ? undefined : { contents, loader: 'ts' };
       });
