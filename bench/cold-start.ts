@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
@@ -65,7 +65,30 @@ const plainBare = async (folder: string): Promise<Measured> => {
   return { name: 'bare, plain esbuild', file, bytes: (await readFile(file)).length, laterBytes: 0 };
 };
 
-const kilo = (bytes: number): string => (bytes / 1000).toFixed(0).padStart(6);
+const kilo = (bytes: number): string => (bytes === 0 ? '' : (bytes / 1000).toFixed(0));
+
+/** Round by round, one after the other: what else the machine does then meets all alike. */
+const timed = async (all: readonly Measured[]): Promise<ReadonlyMap<string, number>> => {
+  const times = new Map(all.map(({ name }) => [name, [] as number[]]));
+  for (let run = 0; run < runs; run += 1)
+    for (const { name, file } of all) times.get(name)?.push(await microsOf(file));
+  return new Map([...times].map(([name, micros]) => [name, median(micros)]));
+};
+
+const print = (all: readonly Measured[], times: ReadonlyMap<string, number>): void => {
+  const bare = times.get('bare') ?? 0;
+  const rows = all
+    .map(({ name, bytes, laterBytes }) => ({ name, bytes, laterBytes, micros: times.get(name) ?? 0 }))
+    .sort((a, b) => b.micros - a.micros);
+  console.log('| Function | kB at load | kB later | CPU ms | × bare |\n| --- | ---: | ---: | ---: | ---: |');
+  for (const { name, bytes, laterBytes, micros } of rows) {
+    const figures = [kilo(bytes), kilo(laterBytes), (micros / 1000).toFixed(1), (micros / bare).toFixed(2)];
+    console.log(`| ${name} | ${figures.join(' | ')} |`);
+  }
+  const functions = rows.filter(({ name }) => !name.startsWith('bare'));
+  const within = functions.filter(({ micros }) => micros <= bar * bare).length;
+  console.log(`\n${within} of ${functions.length} functions within ${bar} × bare`);
+};
 
 const main = async (folder: string): Promise<void> => {
   const made = await bundleFunctions(folder, [
@@ -73,36 +96,14 @@ const main = async (folder: string): Promise<void> => {
     ...functionList.filter(({ name }) => wanted.length === 0 || wanted.includes(name)),
   ]);
   const all = [...made, await plainBare(folder)];
-  const times = new Map(all.map(({ name }) => [name, [] as number[]]));
-  // One after the other and round by round: what else the machine does then meets all alike.
-  for (let run = 0; run < runs; run += 1)
-    for (const { name, file } of all) times.get(name)?.push(await microsOf(file));
-  const bare = median(times.get('bare') ?? []);
-  const rows = all
-    .map(({ name, bytes, laterBytes }) => ({
-      name,
-      bytes,
-      laterBytes,
-      micros: median(times.get(name) ?? []),
-    }))
-    .sort((a, b) => b.micros - a.micros);
-  console.log(
-    `${availableParallelism()} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1) ?? '?'}, median of ${runs}`,
-  );
-  console.log('| Function | kB at load | kB later | CPU ms | × bare |\n| --- | ---: | ---: | ---: | ---: |');
-  for (const { name, bytes, laterBytes, micros } of rows)
-    console.log(
-      `| ${name} | ${kilo(bytes)} | ${laterBytes === 0 ? '' : kilo(laterBytes)} | ${(micros / 1000).toFixed(1)} | ${(micros / bare).toFixed(2)} |`,
-    );
-  const functions = rows.filter(({ name }) => !name.startsWith('bare'));
-  const within = functions.filter(({ micros }) => micros <= bar * bare).length;
-  console.log(`${within} of ${functions.length} functions within ${bar} × bare`);
+  const [load = 0] = loadavg();
+  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? ''}`;
+  console.log(`${machine}, Node ${process.version}, load ${load.toFixed(1)}, median of ${runs}\n`);
+  print(all, await timed(all));
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'subsidy-cold-start-'));
 try {
-  // The bundles are modules of their own, whatever lies above the folder.
-  await writeFile(join(folder, 'package.json'), '{}');
   await main(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -69,10 +69,11 @@ export const createRecorder = () => {
     for (const deed of deedsOf(command, input)) note(deed);
   };
   subscribe('subsidy.database.round-trip', hear);
-  const send = SFNClient.prototype.send;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is put back as it was
+  const { send } = SFNClient.prototype;
   SFNClient.prototype.send = function (this: SFNClient, ...given: Parameters<typeof send>) {
     note({ on: 'states', action: given[0].constructor.name.replace(/Command$/, ''), leading: '' });
-    return Reflect.apply(send, this, given);
+    return Reflect.apply(send, this, given) as unknown;
   } as typeof send;
 
   const watched =
@@ -85,7 +86,7 @@ export const createRecorder = () => {
       tableDefinition,
       routes: routes.map((route) => ({
         ...route,
-        handler: watched('operationId' in route ? String(route.operationId) : '', route.handler),
+        handler: watched('operationId' in route ? route.operationId : '', route.handler),
       })),
       taskHandlers: Object.fromEntries(
         Object.entries(taskHandlers).map(([name, handler]) => [name, watched(name, handler)]),

@@ -30,12 +30,13 @@ const initializerOf = (name: string, source: ts.SourceFile): ts.Expression | und
 const entryOf = (node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined =>
   node.properties.filter(ts.isPropertyAssignment).find((entry) => entry.name.getText() === name)?.initializer;
 
+const isAround = (node: ts.Node) => ts.isParenthesizedExpression(node) || ts.isPropertyAccessExpression(node);
+
 /** What the text, or the `pk` of the key, that an expression makes begins with. */
 const leadingOf = (node: ts.Node | undefined, source: ts.SourceFile): string | undefined => {
   if (node === undefined) return undefined;
   if (ts.isArrowFunction(node)) return leadingOf(node.body, source);
-  if (ts.isParenthesizedExpression(node) || ts.isPropertyAccessExpression(node))
-    return leadingOf(node.expression, source);
+  if (isAround(node)) return leadingOf(node.expression, source);
   if (ts.isTemplateExpression(node)) return `${node.head.text}*`;
   if (ts.isStringLiteral(node)) return node.text;
   if (ts.isObjectLiteralExpression(node)) return leadingOf(entryOf(node, 'pk'), source);

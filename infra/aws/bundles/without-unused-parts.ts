@@ -44,17 +44,21 @@ export const withoutUnusedParts: Plugin = {
       external: true,
     }));
     build.onResolve({ filter: /^node:stream\/(promises|web)$/ }, ({ importer }) =>
-      importer.includes('@middy') ? { path: join(import.meta.dirname, 'no-streams.ts') } : undefined,
+      importer.includes('@middy')
+        ? { path: join(import.meta.dirname, 'stand-ins', 'no-streams.ts') }
+        : undefined,
     );
     // For hosts without hashing of their own, for a retry mode that is not ours, for servers that know their region.
     build.onResolve(
       { filter: /\/(Sha256Js|AdaptiveRetryStrategy|getInstanceMetadataRegion)$/ },
       ({ importer }) =>
-        importer.includes('@smithy') ? { path: join(import.meta.dirname, 'never-called.ts') } : undefined,
+        importer.includes('@smithy')
+          ? { path: join(import.meta.dirname, 'stand-ins', 'never-called.ts') }
+          : undefined,
     );
     for (const [library, file] of Object.entries(standIns))
       build.onResolve({ filter: new RegExp(`^${library}$`) }, () => ({
-        path: join(import.meta.dirname, file),
+        path: join(import.meta.dirname, 'stand-ins', file),
       }));
   },
 };

@@ -4,5 +4,5 @@ export class ReadableStream {
   readonly none = true;
 }
 export const pipeline = (): never => {
-  throw new Error('The functions answer whole: infra/aws/bundles/no-streams.ts');
+  throw new Error('The functions answer whole: infra/aws/bundles/stand-ins');
 };
