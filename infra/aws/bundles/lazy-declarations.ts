@@ -102,15 +102,30 @@ const edited = (text: string, edits: readonly Edit[]): string => {
   return [...pieces, text.slice(end)].join('');
 };
 
+/** @throws Error where loading a module would do something */
+const mustOnlyDeclare = (source: ts.SourceFile): void => {
+  const doing = source.statements.find(
+    (statement) => ts.isExpressionStatement(statement) || ts.isIfStatement(statement),
+  );
+  if (doing !== undefined)
+    throw new Error(
+      `${source.fileName} does something when it is loaded; in a bundle nobody knows when: ${doing.getText()}`,
+    );
+};
+
 const helpers = JSON.stringify(join(import.meta.dirname, 'first-use.ts'));
 
-/** Every module of the folder, by its path, with its top-level values made at their first use. */
+/**
+ * Every module of the folder, by its path, with its top-level values made at their first use.
+ * @throws Error for a module that does something when it is loaded
+ */
 export const withLazyDeclarations = (folder: string): ReadonlyMap<string, string> => {
   const program = readProgram(folder);
   const checker = program.getTypeChecker();
   const sources = program.getSourceFiles();
   const lazy = new Set<ts.Node>(sources.flatMap(declarationsOf));
   const rewrite = (source: ts.SourceFile): string => {
+    mustOnlyDeclare(source);
     const declared = declarationsOf(source);
     const wrapped = declared.flatMap(({ initializer }) => [
       insertion(initializer.getStart(source), '/* @__PURE__ */ $once(() => ('),
