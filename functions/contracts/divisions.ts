@@ -4,9 +4,16 @@ import countries from './reference/countries.json' with { type: 'json' };
 import reference from './reference/divisions.json' with { type: 'json' };
 import type { Sentence } from './scalars.ts';
 
+/** `05-07` is 05, 06 and 07. */
+const everyOf = (range: string): string[] => {
+  const [first = '', last = first] = range.split('-');
+  const count = Number(last) - Number(first) + 1;
+  return Array.from({ length: count }, (_, n) => String(Number(first) + n).padStart(2, '0'));
+};
+
 const codes = new Set(
-  Object.entries(reference.codes).flatMap(([province, rest]) =>
-    rest.split(' ').map((tail) => province + tail),
+  Object.entries(reference.codes).flatMap(([prefecture, ranges]) =>
+    ranges.split(' ').flatMap((range) => everyOf(range).map((county) => prefecture + county)),
   ),
 );
 const names = new Map(Object.entries(reference.names));

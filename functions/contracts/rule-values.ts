@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instruments, type InstrumentList } from '../rules/instruments.ts';
+import { valueSections } from '../rules/instruments.ts';
 import { configurable, ruleValue, type ValueUnit } from './rule-value.ts';
 import { fen, isoDate } from './scalars.ts';
 
@@ -61,7 +61,7 @@ const common = {
 } as const;
 
 type Sections = {
-  [Code in keyof InstrumentList as InstrumentList[Code]['section']]: z.output<InstrumentList[Code]['values']>;
+  [Section in keyof typeof valueSections]: z.output<(typeof valueSections)[Section]>;
 };
 
 /**
@@ -70,11 +70,7 @@ type Sections = {
  */
 export type RuleValues = z.output<z.ZodObject<typeof common>> & Sections;
 
-const sections = Object.fromEntries(
-  Object.values(instruments).map(({ section, values }) => [section, values]),
-);
-
-export const ruleValuesShape: Readonly<Record<string, z.ZodType>> = { ...common, ...sections };
+export const ruleValuesShape: Readonly<Record<string, z.ZodType>> = { ...common, ...valueSections };
 const schema = z.strictObject(ruleValuesShape);
 
 /** What is wrong with a set of values, by the path of each. */

@@ -3,10 +3,10 @@ import type { Check, LineAssessment } from '../contracts/assessment.ts';
 import type { Instrument } from '../contracts/instruments.ts';
 import type { RuleSet } from './facts.ts';
 import { conclude } from './conclude.ts';
-import { instruments, type InstrumentList } from './instruments.ts';
+import { decisions } from './decisions.ts';
 import { riskChecks } from './risk/index.ts';
 
-export type FactsOf<Code extends Instrument> = z.output<InstrumentList[Code]['facts']>;
+export type FactsOf<Code extends Instrument> = z.output<(typeof decisions)[Code]['facts']>;
 
 /** Everything the rules may know about one line. */
 export type LineFacts = { [Code in Instrument]: FactsOf<Code> }[Instrument];
@@ -24,7 +24,7 @@ type Decided = {
   readonly facts: z.ZodType<LineFacts>;
   assess(facts: LineFacts, rules: RuleSet): LineAssessment;
 };
-const byInstrument: Readonly<Record<Instrument, Decided>> = instruments;
+const byInstrument: Readonly<Record<Instrument, Decided>> = decisions;
 
 /**
  * Facts that were gathered or stored, as the instrument's own shape.

@@ -1,7 +1,8 @@
 import { instrumentCodes, nameOf, type Instrument } from '../contracts/instruments.ts';
 import type { Sentence } from '../contracts/scalars.ts';
 import { clauses, clauseOf } from './clauses.ts';
-import { instruments } from './instruments.ts';
+import { decisions } from './decisions.ts';
+import { profiles } from './instruments.ts';
 import { riskCheckIds } from './risk/index.ts';
 
 /** The checks of one instrument, as a clause of the notice sees them. */
@@ -23,7 +24,7 @@ export type ClauseCoverage = {
 const coveredBy = (instrument: Instrument): CoveredBy => ({
   instrument,
   name: nameOf(instrument),
-  checks: [...instruments[instrument].checks, ...riskCheckIds(instrument)],
+  checks: [...decisions[instrument].checks, ...riskCheckIds(instrument)],
 });
 
 /** Every clause of the notice with the checks that implement it, or the reason why none does. */
@@ -32,10 +33,10 @@ export const coverage = (): ClauseCoverage[] =>
     const found = clauseOf(clause);
     if (found === undefined) return [];
     const { title, quote, unchecked } = found;
-    const by = instrumentCodes.filter((code) => instruments[code].clause === clause).map(coveredBy);
+    const by = instrumentCodes.filter((code) => profiles[code].clause === clause).map(coveredBy);
     return [{ clause, title, quote, by, ...(unchecked && { unchecked }) }];
   });
 
 /** Instruments whose clause the notice does not have; there are none. */
 export const withoutClause = (): Instrument[] =>
-  instrumentCodes.filter((code) => clauseOf(instruments[code].clause) === undefined);
+  instrumentCodes.filter((code) => clauseOf(profiles[code].clause) === undefined);

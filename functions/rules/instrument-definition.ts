@@ -5,7 +5,6 @@ import type { RecognitionKind } from '../contracts/registers/organisation.ts';
 import type { RuleValues } from '../contracts/rule-values.ts';
 import type { RecordRef, RuleSet } from './facts.ts';
 import type { Stretch } from './grid/stretch.ts';
-import type { ShippedValue } from './values/shipped.ts';
 
 /** A paper or a data share that a claim rests on; `from` says who brings it. */
 export type Evidence = {
@@ -18,21 +17,13 @@ export type Evidence = {
 export type OtherKey = { readonly instrument: string; readonly period: string };
 
 /**
- * One instrument of the notice: everything the rest of the desk must know about it. A folder exports one, and
- * `instruments.ts` lists them all. The type is written out where it is defined, or the list would be a part of its
- * own type.
+ * What the whole desk asks of an instrument: words and switches, no shapes and no rules. These types are written out
+ * where an instrument is defined, or the lists of `instruments.ts` would be a part of their own type.
  */
-export type InstrumentDefinition<
-  Claim extends z.ZodType = z.ZodType,
-  Facts extends z.ZodType = z.ZodType,
-  Values extends z.ZodType = z.ZodType,
-  Section extends string = string,
-> = {
+export type InstrumentProfile<Section extends string = string> = {
   readonly names: Sentence;
   /** Of the notice, as POLICY numbers it. */
   readonly clause: string;
-  /** The ids of its checks, in their order; every one runs on every line. */
-  readonly checks: readonly string[];
   /** What one line is about: its entitlement is that worker's, or the organisation's that applies. */
   readonly about: 'WORKER' | 'ORGANISATION';
   /** Whose account the money goes to. Recognitions pay nobody. */
@@ -41,17 +32,16 @@ export type InstrumentDefinition<
   readonly recognises?: RecognitionKind;
   /** Who may claim. A labour broker is a person who claims for their own trade. */
   readonly claimedBy: readonly ('WORKER' | 'ORGANISATION' | 'BROKER')[];
-  readonly claim: Claim;
-  readonly facts: Facts;
   /** Whether the notice's window (February to June 2020) binds it. */
   readonly windowed: boolean;
-  /** The name its rule values go by (`transport.capFen`), their shape, and what the province has set. */
+  /** The name its rule values go by (`transport.capFen`). */
   readonly section: Section;
-  readonly values: Values;
-  readonly shipped: readonly ShippedValue[];
-  readonly evidence: readonly Evidence[];
   /** The risk checks it can meet beside those of account and phone (risk/README.md). */
   readonly risks: readonly ('JOB' | 'WAGES' | 'DEVICES')[];
+};
+
+/** What an instrument reads out of a line's claim. */
+export type LineDefinition<Claim extends z.ZodType = z.ZodType> = {
   /** The records to look up, by the name under which `facts` holds them. */
   records(claim: z.output<Claim>, applicant: string): Readonly<Record<string, RecordRef>>;
   /** The day whose rule values count (POLICY section 2, rule store). */
@@ -68,5 +58,13 @@ export type InstrumentDefinition<
   precedence?(claim: z.output<Claim>): string;
   /** The place a public notice shows: where the work is, or the organisation's county. */
   place(claim: z.output<Claim>): string;
+};
+
+/** How an instrument decides a line. */
+export type Decision<Facts extends z.ZodType = z.ZodType> = {
+  readonly facts: Facts;
+  /** The ids of its checks, in their order; every one runs on every line. */
+  readonly checks: readonly string[];
+  readonly evidence: readonly Evidence[];
   assess(facts: z.output<Facts>, rules: RuleSet): LineAssessment;
 };

@@ -5,7 +5,7 @@ import type { RuleValues } from '../contracts/rule-values.ts';
 import type { RecordRef } from './facts.ts';
 import { hullOf, type Stretch } from './grid/stretch.ts';
 import type { OtherKey } from './instrument-definition.ts';
-import { instruments } from './instruments.ts';
+import { lines } from './instruments.ts';
 
 type Claim = LineClaim['claim'];
 
@@ -21,7 +21,7 @@ type Asked = {
   place(claim: Claim): string;
 };
 
-const byInstrument: Readonly<Record<Instrument, Asked>> = instruments;
+const byInstrument: Readonly<Record<Instrument, Asked>> = lines;
 
 /** The records a line rests on beside its people, by the name under which its facts hold them. */
 export const recordsOf = ({ instrument, claim }: LineClaim, applicant: string) =>

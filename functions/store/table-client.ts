@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** One message per round trip to the database, `{ command }`; nobody listens in production. */
+/** One message per round trip to the database, `{ command, input }`; nobody listens in production. */
 export const roundTrips = channel('subsidy.database.round-trip');
 
 /** The document client and the table it speaks to; every store operation takes one. */
@@ -15,7 +15,7 @@ export const createTable = (name: string): Table => {
   client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
     (next, context) => (args) => {
-      if (roundTrips.hasSubscribers) roundTrips.publish({ command: context.commandName });
+      if (roundTrips.hasSubscribers) roundTrips.publish({ command: context.commandName, input: args.input });
       return next(args);
     },
     // Behind the retry middleware: a repeated call is a further round trip.

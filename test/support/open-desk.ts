@@ -8,7 +8,7 @@ import { operations } from '../../functions/contracts/api/operations.ts';
 import { fieldError, problemBody, problemsOf } from '../../functions/contracts/api/problem-body.ts';
 import { problems } from '../../functions/contracts/api/problems.ts';
 import { virtualClock } from '../../infra/local/clock.ts';
-import { startHost, type Host } from '../../infra/local/host.ts';
+import { startHost, type Host, type HostOptions } from '../../infra/local/host.ts';
 import { loadSample } from '../../infra/local/sample/load-sample.ts';
 
 export type Asked = {
@@ -93,8 +93,11 @@ const readAnswer = async (operation: Operation, response: Response): Promise<Ans
   return { status, headers, text, body: answered.parse(isJson ? JSON.parse(text) : {}), code, errors };
 };
 
-/** A desk in this process with its sample registers, and its door: every refusal is held to the shape of all. */
-export const openDesk = async (opening = '2020-06-15T01:00:00.000Z') => {
+/**
+ * A desk in this process with its sample registers, and its door: every refusal is held to the shape of all. `load`
+ * brings other functions than the desk's own sources.
+ */
+export const openDesk = async (opening = '2020-06-15T01:00:00.000Z', load?: HostOptions['load']) => {
   const folder = await mkdtemp(join(tmpdir(), 'subsidy-test-desk-'));
   const logged: string[] = [];
   const host: Host = await startHost({
@@ -103,6 +106,7 @@ export const openDesk = async (opening = '2020-06-15T01:00:00.000Z') => {
     port: 0,
     clock: virtualClock(Date.parse(opening)),
     writeLog: (line) => logged.push(line),
+    ...(load && { load }),
   });
   await loadSample(host);
   host.markSampleLoaded();

@@ -33,17 +33,17 @@ const differenceVersion = z
     both('send back the version you were given with the difference', '请原样提交读取差异时得到的 version'),
   );
 
-const { register, label, entry, field, fieldName, owner, division, state, openedAt } = difference.shape;
+const kept = difference.shape;
 
 /** A difference as it may be listed: personal values are masked. Deciding it names `version`. */
 export const differenceView = z.object({
   differenceId,
-  register,
+  register: kept.register,
   registerName: sentence,
-  label,
-  entry,
-  field,
-  fieldName,
+  label: kept.label,
+  entry: kept.entry,
+  field: kept.field,
+  fieldName: kept.fieldName,
   ours: z
     .object({ value: z.string().optional(), asOf: isoDate })
     .describe('What the register says now; without a value the field is empty'),
@@ -54,10 +54,10 @@ export const differenceView = z.object({
     sheet: z.string().optional(),
     row: z.int(),
   }),
-  owner,
-  division,
-  state,
-  openedAt,
+  owner: kept.owner,
+  division: kept.division,
+  state: kept.state,
+  openedAt: kept.openedAt,
   version: differenceVersion,
   yours: z.boolean().describe('You imported the file; another person decides'),
   decisions: z.array(z.enum(differenceDecisions)).describe('What you may decide now'),

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../contracts/instruments.ts';
 import { faultsOfRuleValues, parseRuleValues, ruleValuesShape } from '../../contracts/rule-values.ts';
 import type { RuleSet } from '../facts.ts';
-import { instruments } from '../instruments.ts';
+import { profiles } from '../instruments.ts';
 import { valuesInForce } from '../values/index.ts';
 import { shippedValues } from '../values/province.ts';
 
@@ -60,7 +60,7 @@ const takenAway = (tree: unknown): readonly string[][] =>
 
 /** What an instrument rests on: its own section and what all share. */
 const sectionsOf = (instrument: Instrument): readonly string[] => {
-  const { section, windowed } = instruments[instrument];
+  const { section, windowed } = profiles[instrument];
   return ['minimumAge', section, ...(windowed ? ['window'] : [])];
 };
 

@@ -12,7 +12,7 @@ import type { RuleSet } from '../facts.ts';
 import { farmHiringClaim } from './claim.ts';
 import type { FarmHiringFacts } from './facts.ts';
 import { assessFarmHiring } from './index.ts';
-import { farmHiringSubsidy } from './instrument.ts';
+import { farmHiringLine } from './instrument.ts';
 
 const applicationId = 'A20200316-7K3M9QW2ZD';
 const answer = (facts: FarmHiringFacts, values: Partial<RuleSet['values']['hiring']> = {}): string => {
@@ -107,7 +107,7 @@ test('a worker counts once, under either clause', () => {
   const others = [{ instrument: 'HIRING_SUBSIDY', period: 'ONCE', applicationId }];
   expect(answer(farmFacts(monthsOf(6), { others }))).toBe(refused('DUPLICATE'));
   const { claim } = farmFacts();
-  expect(farmHiringSubsidy.besides?.(claim, hiringRules().values)).toContainEqual({
+  expect(farmHiringLine.besides?.(claim, hiringRules().values)).toContainEqual({
     instrument: 'HIRING_SUBSIDY',
     period: 'ONCE',
   });

@@ -17,7 +17,7 @@ import type { RuleSet } from '../facts.ts';
 import { hiringClaim } from './claim.ts';
 import type { HiringFacts } from './facts.ts';
 import { assessHiring } from './index.ts';
-import { hiringSubsidy } from './instrument.ts';
+import { hiringLine } from './instrument.ts';
 
 type Values = Partial<RuleSet['values']['hiring']>;
 const applicationId = 'A20200316-7K3M9QW2ZD';
@@ -381,10 +381,7 @@ describe('once, and beside what', () => {
   });
   test('what other subsidies paid is looked up for the months worked and for the contract’s half year', () => {
     const { claim } = enterpriseFacts();
-    const besides = hiringSubsidy.besides?.(
-      { ...claim, months: monthsOf(10).slice(9) },
-      hiringRules().values,
-    );
+    const besides = hiringLine.besides?.({ ...claim, months: monthsOf(10).slice(9) }, hiringRules().values);
     const posts = (besides ?? []).filter(({ instrument }) => instrument === 'PUBLIC_WORKS_POST');
     expect(posts.map(({ period }) => period)).toEqual(
       expect.arrayContaining(['2020-02', '2020-07', '2020-11']),
@@ -406,11 +403,11 @@ describe('once, and beside what', () => {
   });
 
   test('the keys that are looked up are those of the other clause and of the months claimed', () => {
-    const keys = hiringSubsidy.besides?.(workshopFacts(monthsOf(2)).claim, hiringRules().values);
+    const keys = hiringLine.besides?.(workshopFacts(monthsOf(2)).claim, hiringRules().values);
     expect(keys).toContainEqual({ instrument: 'FARM_HIRING_SUBSIDY', period: 'ONCE' });
     expect(keys).toContainEqual({ instrument: 'PUBLIC_WORKS_POST', period: '2020-03' });
     expect(keys).not.toContainEqual({ instrument: 'PUBLIC_WORKS_POST', period: '2020-04' });
-    const byContract = hiringSubsidy.besides?.(enterpriseFacts().claim, hiringRules().values);
+    const byContract = hiringLine.besides?.(enterpriseFacts().claim, hiringRules().values);
     expect(byContract).toContainEqual({ instrument: 'UNEMPLOYMENT_ASSISTANCE', period: '2020-07' });
   });
 });

@@ -14,7 +14,7 @@ import { valuesInForce } from '../values/index.ts';
 import { overseasClaim } from './claim.ts';
 import type { OverseasFacts } from './facts.ts';
 import { assessOverseas } from './index.ts';
-import { overseasSubsidy } from './instrument.ts';
+import { overseasLine } from './instrument.ts';
 
 type Given = [
   claim?: Record<string, unknown>,
@@ -58,7 +58,7 @@ describe('the sum is the county’s to set', () => {
     expect(assessOverseas(overseasFacts(), overseasRules()).entitlements).toEqual([
       { period: 'ONCE', amountFen: 500_000 },
     ]);
-    expect(overseasSubsidy.periods(overseasFacts().claim, overseasRules().values)).toEqual(['ONCE']);
+    expect(overseasLine.periods(overseasFacts().claim, overseasRules().values)).toEqual(['ONCE']);
     expect(answer({}, { held: [{ period: 'ONCE', applicationId }] })).toBe(refused('DUPLICATE'));
   });
 });
@@ -192,7 +192,7 @@ describe('beside other subsidies', () => {
     ['PUBLIC_WORKS_POST', '2021-02'],
     ['UNEMPLOYMENT_ASSISTANCE', '2020-03'],
   ])('%s is looked up, and an officer looks at it', (instrument, period) => {
-    const keys = overseasSubsidy.besides?.(overseasFacts().claim, overseasRules().values);
+    const keys = overseasLine.besides?.(overseasFacts().claim, overseasRules().values);
     expect(keys).toContainEqual({ instrument, period });
     expect(answer({}, other(instrument, period))).toBe(review('EXCLUDED_BENEFIT'));
   });

@@ -12,7 +12,7 @@ import { lineAssessment, type Check } from '../../contracts/assessment.ts';
 import type { PlacementFacts } from './facts.ts';
 import type { RuleSet } from '../facts.ts';
 import { assessPlacement } from './index.ts';
-import { placementSubsidy } from './instrument.ts';
+import { placementLine } from './instrument.ts';
 
 type Values = RuleSet['values']['placement'];
 
@@ -428,7 +428,7 @@ describe('what it may not stand beside (POLICY 5)', () => {
 
   test('the keys of both are looked up when a claim is checked', () => {
     const { claim } = placementFacts();
-    expect(placementSubsidy.besides?.(claim, rulesWith().values)).toEqual([
+    expect(placementLine.besides?.(claim, rulesWith().values)).toEqual([
       { instrument: 'OVERSEAS_SUBSIDY', period: 'ONCE' },
       { instrument: 'PUBLIC_WORKS_POST', period: claim.contract.startsOn.slice(0, 7) },
     ]);

@@ -13,7 +13,7 @@ import { reasonCodes } from '../../contracts/reasons.ts';
 import type { RuleSet } from '../facts.ts';
 import { postClaim } from './claim.ts';
 import { assessPost } from './index.ts';
-import { publicWorksPost } from './instrument.ts';
+import { postLine } from './instrument.ts';
 
 type Values = Partial<RuleSet['values']['publicWorks']>;
 const applicationId = 'A20200316-7K3M9QW2ZD';
@@ -73,7 +73,7 @@ describe('the term, and each month once', () => {
   });
   test('the keys that are looked up are the months of the agreement', () => {
     const { claim } = postFacts(['2020-08']);
-    expect(publicWorksPost.periods(claim, postRules().values)).toEqual([
+    expect(postLine.periods(claim, postRules().values)).toEqual([
       '2020-03',
       '2020-04',
       '2020-05',
@@ -184,7 +184,7 @@ describe('not together with', () => {
     expect(answer(two, { facts: { others: [{ instrument, period, applicationId }] } })).toBe(expected);
   });
   test('the keys looked up are those of the months claimed', () => {
-    const keys = publicWorksPost.besides?.(postFacts(two).claim, postRules().values);
+    const keys = postLine.besides?.(postFacts(two).claim, postRules().values);
     expect(keys).toContainEqual({ instrument: 'RETENTION_ALLOWANCE', period: '2020-04' });
     expect(keys).toContainEqual({ instrument: 'TRANSPORT_SUBSIDY', period: '2020' });
     expect(keys).not.toContainEqual({ instrument: 'RETENTION_ALLOWANCE', period: '2020-05' });

@@ -1,6 +1,5 @@
 import type { Check } from '../../contracts/assessment.ts';
 import { definitionOf, type Instrument } from '../../contracts/instruments.ts';
-import { instruments } from '../instruments.ts';
 import { checkOf, type Finding } from '../check.ts';
 import type { LineFacts } from '../assess-line.ts';
 import type { RuleSet } from '../facts.ts';
@@ -34,7 +33,7 @@ const jobOf = (facts: LineFacts): Job | undefined => {
  * A check is asked only where its instrument can meet it.
  */
 export const riskChecks = (facts: LineFacts, rules: RuleSet): Check[] => {
-  const { clause, paidTo, risks } = instruments[facts.instrument];
+  const { clause, paidTo, risks } = definitionOf(facts.instrument);
   const { signals } = facts;
   const checks: Check[] = [];
   const ask = (checkId: string, found: Finding) => checks.push(checkOf(checkId, clause, found));

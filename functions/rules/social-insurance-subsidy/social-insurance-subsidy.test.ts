@@ -17,7 +17,7 @@ import { workerRecord, type Contribution, type OtherBenefit } from '../../contra
 import type { RuleValues } from '../../contracts/rule-values.ts';
 import { socialInsuranceClaim } from './claim.ts';
 import { assessSocialInsurance } from './index.ts';
-import { socialInsuranceSubsidy } from './instrument.ts';
+import { socialInsuranceLine } from './instrument.ts';
 
 type Values = Partial<RuleValues['socialInsurance']>;
 
@@ -240,7 +240,7 @@ describe('each month once', () => {
     const others = [{ instrument, period, applicationId }];
     expect(answer(quarter, { facts: { others } })).toBe(review('EXCLUDED_BENEFIT'));
     expect(
-      socialInsuranceSubsidy.besides?.(insuranceFacts(quarter).claim, insuranceRules().values),
+      socialInsuranceLine.besides?.(insuranceFacts(quarter).claim, insuranceRules().values),
     ).toContainEqual({
       instrument,
       period,
@@ -249,7 +249,7 @@ describe('each month once', () => {
 
   test('the keys of the months claimed and of those that could use up the term are looked up', () => {
     const { claim } = insuranceFacts(quarter);
-    const periods = socialInsuranceSubsidy.periods(claim, insuranceRules().values);
+    const periods = socialInsuranceLine.periods(claim, insuranceRules().values);
     expect([periods[0], periods.length, periods.at(-1)]).toEqual(['2016-12', 73, '2022-12']);
   });
 });

@@ -7,7 +7,8 @@ import { asClaimed, plan, provider } from './course.ts';
 import { amountOf, trainingDays } from './days.ts';
 import type { TrainingFacts } from './facts.ts';
 import { attendedOf, hours, passed, plausible, platforms } from './hours.ts';
-import { oncePerYear, otherProgrammes, periodOf } from './once.ts';
+import { oncePerYear, otherProgrammes } from './once.ts';
+import { periodOf } from './period-of.ts';
 
 const clause = '三.2';
 

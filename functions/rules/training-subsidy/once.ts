@@ -3,12 +3,8 @@ import { monthOf } from '../calendar/days.ts';
 import { caveat, fail, pass, registered, used, type Finding } from '../check.ts';
 import { isKnown, type RuleSet } from '../facts.ts';
 import { needsWorker } from '../poor-worker.ts';
-import type { TrainingClaim } from './claim.ts';
 import type { TrainingFacts } from './facts.ts';
-
-/** One subsidy of a type for each person and year, by the year in which the course began; otherwise one of a course. */
-export const periodOf = ({ courseType, startsOn, courseId }: TrainingClaim, oncePerYear: boolean): string =>
-  `${startsOn.slice(0, 4)}#${courseType}${oncePerYear ? '' : `#${courseId}`}`;
+import { periodOf } from './period-of.ts';
 
 /**
  * 同类型每人每年一次. The source sets start-up training apart, and does not say how often it is paid: the second one in

@@ -20,7 +20,7 @@ import type { CourseAttendance, OtherBenefit, WorkerRecord } from '../../contrac
 import type { RuleValues } from '../../contracts/rule-values.ts';
 import { trainingClaim } from './claim.ts';
 import { assessTraining } from './index.ts';
-import { trainingSubsidy } from './instrument.ts';
+import { trainingLine } from './instrument.ts';
 
 const assess = (change: Change = {}, values: Partial<RuleValues['training']> = {}) =>
   lineAssessment.parse(assessTraining(trainingFacts(change), trainingRules(values)));
@@ -294,7 +294,7 @@ describe('once for each type and year', () => {
   test('its key is what the desk looks up', () => {
     const { claim } = trainingFacts();
     const { values } = trainingRules();
-    expect(trainingSubsidy.periods(claim, values)).toEqual(['2020#BASIC_SKILL']);
+    expect(trainingLine.periods(claim, values)).toEqual(['2020#BASIC_SKILL']);
     expect(assess().entitlements).toEqual([{ period: '2020#BASIC_SKILL', amountFen: 150_000 }]);
   });
 

@@ -5,7 +5,7 @@ import { lineAssessment, type Check } from '../../contracts/assessment.ts';
 import type { RuleSet } from '../facts.ts';
 import type { TransportFacts } from './facts.ts';
 import { assessTransport } from './index.ts';
-import { transportSubsidy } from './instrument.ts';
+import { transportLine } from './instrument.ts';
 
 type Values = RuleSet['values']['transport'];
 
@@ -178,7 +178,7 @@ describe('what it may not stand beside (POLICY 5)', () => {
 
   test('the keys of both are looked up when a claim is checked', () => {
     const { claim } = transportFacts();
-    expect(transportSubsidy.besides?.(claim, rulesWith().values)).toEqual([
+    expect(transportLine.besides?.(claim, rulesWith().values)).toEqual([
       { instrument: 'PUBLIC_WORKS_POST', period: '2020-03' },
       { instrument: 'OVERSEAS_SUBSIDY', period: 'ONCE' },
     ]);

@@ -17,7 +17,7 @@ import { valuesFromRows } from '../values/index.ts';
 import { shippedValues } from '../values/province.ts';
 import { unemploymentClaim } from './claim.ts';
 import { assessUnemployment } from './index.ts';
-import { unemploymentAssistance } from './instrument.ts';
+import { unemploymentLine } from './instrument.ts';
 import { laterNationalCeiling } from './values.ts';
 
 type Values = Partial<RuleSet['values']['unemployment']>;
@@ -268,7 +268,7 @@ describe('six months at most, each once', () => {
 
   test('the keys that are looked up show the months used before', () => {
     const { claim } = unemploymentFacts(['2020-08']);
-    const periods = unemploymentAssistance.periods(claim, unemploymentRules().values);
+    const periods = unemploymentLine.periods(claim, unemploymentRules().values);
     expect(periods).toEqual([
       '2020-01',
       '2020-02',

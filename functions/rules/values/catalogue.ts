@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instrument } from '../../contracts/instruments.ts';
 import { meaningOf, type ValueMeaning } from '../../contracts/rule-value.ts';
 import { ruleValuesShape } from '../../contracts/rule-values.ts';
-import { instruments } from '../instruments.ts';
+import { profiles } from '../instruments.ts';
 import { shippedValues } from './province.ts';
 
 /** What an administrator must know of a rule value before setting it. */
@@ -18,11 +18,10 @@ export type CatalogueEntry = ValueMeaning & {
   readonly takes: Readonly<Record<string, unknown>>;
 };
 
-const isCode = (name: string): name is Instrument => Object.hasOwn(instruments, name);
-const codes = Object.keys(instruments).filter(isCode);
+const isCode = (name: string): name is Instrument => Object.hasOwn(profiles, name);
+const codes = Object.keys(profiles).filter(isCode);
 
-const usersOf = (section: string): Instrument[] =>
-  codes.filter((code) => instruments[code].section === section);
+const usersOf = (section: string): Instrument[] => codes.filter((code) => profiles[code].section === section);
 
 const caps = new Set(shippedValues.filter(({ isCap }) => isCap === true).map(({ ruleId }) => ruleId));
 

@@ -1,4 +1,4 @@
-import { instruments } from '../instruments.ts';
+import { shippedByInstruments } from '../instruments.ts';
 import type { DatedValue } from './dated.ts';
 import { notice, ours, reading, type ShippedValue } from './shipped.ts';
 
@@ -38,7 +38,4 @@ const common: readonly ShippedValue[] = [
  * The values the desk is shipped with: the notice's own words, and POLICY's recommended readings where it is
  * silent. Each instrument's stand in its folder.
  */
-export const shippedValues: readonly DatedValue[] = [
-  ...common,
-  ...Object.values(instruments).flatMap(({ shipped }) => shipped),
-].map(row);
+export const shippedValues: readonly DatedValue[] = [...common, ...shippedByInstruments].map(row);

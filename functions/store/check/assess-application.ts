@@ -6,7 +6,7 @@ import { periodsOf } from '../ledger/periods-of.ts';
 import { ledgerPk, readLedgers } from '../ledger/read-ledger.ts';
 import { bookOf, noteRules, ruleKeys, type RuleBook } from '../rule-values/rule-book.ts';
 import type { Write } from '../transact.ts';
-import { assessLines, type AssessedLine } from './assess-lines.ts';
+import type { AssessedLine } from './assess-lines.ts';
 import { countSignals } from './line-signals.ts';
 import {
   applicantKeys,
@@ -64,6 +64,8 @@ export const assessApplication = async (
   if (bookOf(desk.table, head.division).tag !== tag) return assessApplication(desk, head, lines, run);
   const around = await withLedgers(desk, head, lines, { around: read, book });
   const { signals, writes } = await countSignals(desk.table, head, lines, marks, around);
+  // The rules are a third of a bundle, and most calls of those that may decide again decide nothing.
+  const { assessLines } = await import('./assess-lines.ts');
   const assessed = assessLines(desk.vault, head, lines, around, { rulesOn, signals, run });
   return { assessed, around, writes, book, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };

@@ -2,7 +2,7 @@ import type { ApplicationHead } from '../../contracts/application.ts';
 import type { WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import type { Signals } from '../../rules/facts.ts';
-import { instruments } from '../../rules/instruments.ts';
+import { definitionOf } from '../../contracts/instruments.ts';
 import { batchGet } from '../registers/batch-get.ts';
 import type { Table } from '../table-client.ts';
 import type { Write } from '../transact.ts';
@@ -32,7 +32,7 @@ const wageCount = (
   lines: readonly StoredLine[],
   { workers }: Surroundings,
 ): Signals => {
-  if (!instruments[head.instrument].risks.some((risk) => risk === 'WAGES')) return {};
+  if (!definitionOf(head.instrument).risks.includes('WAGES')) return {};
   const subjects = [...new Set(lines.map(({ subject }) => subject))];
   const paid = subjects.filter((subject) => isPaidBy(applicantOf(head), workers.get(subject)));
   return { peopleClaimed: subjects.length, peoplePaid: paid.length };

@@ -6,7 +6,6 @@ import type { WorkerRecord } from '../../contracts/registers/worker.ts';
 import type { StoredLine } from '../../contracts/stored-line.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { Signals } from '../../rules/facts.ts';
-import { instruments } from '../../rules/instruments.ts';
 import { sharedMarkKey, type Key } from '../keys.ts';
 import type { Item } from '../registers/batch-get.ts';
 import { payeePlace, workerPlace } from '../sealed-places.ts';
@@ -41,8 +40,7 @@ export const marksOf = (vault: Vault, head: ApplicationHead, line: StoredLine): 
 
 /** The devices that logged a trainee in, where the line's instrument rests on them. */
 export const deviceMarksOf = (line: StoredLine, worker: WorkerRecord | undefined): Mark[] => {
-  if (worker === undefined || !instruments[line.content.instrument].risks.some((risk) => risk === 'DEVICES'))
-    return [];
+  if (worker === undefined || !definitionOf(line.content.instrument).risks.includes('DEVICES')) return [];
   const devices = worker.courses.flatMap(({ lessons }) => lessons.flatMap(({ device }) => device ?? []));
   return [...new Set(devices)].map((device) => ({ kind: 'DEVICE', key: sharedMarkKey('DEVICE', device) }));
 };

@@ -5,7 +5,6 @@ import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { rowKey } from '../keys.ts';
-import { reassess } from '../reassess/reassess.ts';
 import type { Write } from '../transact.ts';
 import { answerWait } from '../waits/answer-wait.ts';
 import type { Case } from './decision.ts';
@@ -83,12 +82,14 @@ const checkAgain = (desk: Desk, decided: Case): Promise<Outcome> => {
  * What a person makes of a register that changed: a paid application is assessed again, an open one checked again, or
  * all stays as it is. The case is closed in the same transaction.
  */
-export const decideFactsChanged = (desk: Desk, decided: Case): Promise<Outcome> => {
+export const decideFactsChanged = async (desk: Desk, decided: Case): Promise<Outcome> => {
   const { head, actor, at, reason, request, version, decision } = decided;
   const id = head.applicationId;
   switch (decision) {
     case 'REASSESS': {
       const origin = 'REGISTER_CORRECTION';
+      // Of all decisions on tasks only this one runs the rules.
+      const { reassess } = await import('../reassess/reassess.ts');
       return reassess(desk, { id, version, actor, at, origin, reason, request }, [closeCase(decided)]);
     }
     case 'RECHECK':

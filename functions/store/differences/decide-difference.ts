@@ -11,7 +11,6 @@ import { mayNotDecideDifference } from '../../rules/four-eyes/may-not-decide-dif
 import type { Desk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { answerBefore, rememberRequest, requestKey, type Idempotency } from '../idempotency.ts';
-import { openCases } from '../facts-changed/open-cases.ts';
 import { differenceKey } from '../keys.ts';
 import { readItem, readItems } from '../read-application.ts';
 import { differenceItem } from '../registers/difference-item.ts';
@@ -107,8 +106,9 @@ const write = async (
 /** Before the record is written, as an import does: what claims rest on may read otherwise now. */
 const openCasesFor = async (desk: Desk, seen: SeenDifference, at: Instant): Promise<void> => {
   const record = takenOver(desk, seen);
-  if ('Put' in record && record.Put.Item !== undefined)
-    await openCases(desk, [{ stored: seen.record, now: record.Put.Item }], at);
+  if (!('Put' in record) || record.Put.Item === undefined) return;
+  const { openCases } = await import('../facts-changed/open-cases.ts');
+  await openCases(desk, [{ stored: seen.record, now: record.Put.Item }], at);
 };
 
 const readBoth = async (desk: Desk, { differenceId, request }: DecidedDifference) => {

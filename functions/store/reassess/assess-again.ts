@@ -5,9 +5,8 @@ import type { StoredLine } from '../../contracts/stored-line.ts';
 import { dueBy } from '../../rules/ledger/due-by.ts';
 import { inHandFen } from '../../rules/ledger/ledger-delta.ts';
 import { possiblePeriods } from '../../rules/line-definition.ts';
-import { recordOf } from '../assessments/record.ts';
+import type { recordOf } from '../assessments/record.ts';
 import type { AssessedLine } from '../check/assess-lines.ts';
-import { assessApplication } from '../check/assess-application.ts';
 import type { Surroundings } from '../check/read-surroundings.ts';
 import { isOfFamily } from '../check/supplement-line.ts';
 import type { Desk } from '../desk.ts';
@@ -84,9 +83,11 @@ export const assessAgain = async (
 ): Promise<LineAgain[]> => {
   const run = Math.max(head.runs ?? 0, head.tally?.run ?? 0) + 1;
   const family = { ...head, adjusts: head.applicationId };
+  const { assessApplication } = await import('../check/assess-application.ts');
+  const { recordOf: recorded } = await import('../assessments/record.ts');
   const { assessed, around } = await assessApplication(desk, family, lines, run);
   return assessed.map((line) => {
-    const record = recordOf(head, { ...line, after: { ...line.after, run } }, at);
+    const record = recorded(head, { ...line, after: { ...line.after, run } }, at);
     const after = { ...line.after, run, hash: record.hash };
     const worths = worthsOf(line, { head: family, around, recoveries });
     return { ...line, after, record, worths };

@@ -17,7 +17,7 @@ import { assessAgain, type LineAgain } from './assess-again.ts';
 import { differencesOf } from './differences.ts';
 import { mustBeAllowedToReassess, mustBeReassessable } from './may-reassess.ts';
 import { whatFollows, type Following } from './what-follows.ts';
-import { writeReassessment } from './write-reassessment.ts';
+import type { writeReassessment } from './write-reassessment.ts';
 
 /** Lines of one re-assessment; each reads the ledger of each of its entitlements. */
 export const linesAtOnce = 600;
@@ -105,8 +105,10 @@ export const reassess = async (
   mustBeAt(head, input.version);
   await mustBeReassessable(desk.table, head);
   const found = await find(desk, head, input);
+  // Who only tries, or looks at a case, writes nothing.
+  const { writeReassessment: write } = await import('./write-reassessment.ts');
   try {
-    return await writeReassessment(desk, found, input, alongside);
+    return await write(desk, found, input, alongside);
   } catch (error) {
     return explainRefusal(error);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WaitKind } from '../../../functions/contracts/application.ts';
 import { virtualClock } from '../../local/clock.ts';
-import { startHost, type Host } from '../../local/host.ts';
+import { startHost, type Host, type HostOptions } from '../../local/host.ts';
 import { loadLater, loadSample } from '../../local/sample/load-sample.ts';
 import { CliError } from '../cli-error.ts';
 import type { Progress } from '../progress.ts';
@@ -96,13 +96,14 @@ const play = async (
   };
 };
 
-const openHost = async (dataDir: string): Promise<Host> => {
+const openHost = async (dataDir: string, load: HostOptions['load']): Promise<Host> => {
   const host = await startHost({
     dataDir,
     host: '127.0.0.1',
     port: 0,
     clock: virtualClock(opening),
     writeLog: () => undefined,
+    ...(load && { load }),
   });
   if (host.wantsSample) return host;
   await host.stop();
@@ -124,13 +125,15 @@ type Options = {
   /** Whether the payout files outlive a temporary folder. */
   readonly keepFiles: boolean;
   readonly progress: Progress;
+  /** What runs on the desk; without it the desk's own. */
+  readonly load?: HostOptions['load'];
 };
 
 /** Runs the demo on a desk of its own. */
-export const runDemo = async ({ dataDir, keepFiles, progress }: Options): Promise<DemoResult> => {
+export const runDemo = async ({ dataDir, keepFiles, progress, load }: Options): Promise<DemoResult> => {
   const startedAt = performance.now();
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'subsidy-demo-')));
-  const host = await openHost(folder);
+  const host = await openHost(folder, load);
   try {
     progress.begin('登记数据 registers loaded', 5);
     await loadSample(host);
