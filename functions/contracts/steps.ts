@@ -58,6 +58,14 @@ export const sweepOutboxOutput = z.strictObject({
   rechecked: z.int(),
 });
 
+/** A schedule's call; EventBridge sends more than the time. */
+export const rotateKeysInput = z.object({ time: instant });
+export const rotateKeysOutput = z.strictObject({
+  done: z.enum(['RING_MADE', 'KEY_ADDED', 'NOTHING_DUE']),
+  current: z.string(),
+  keys: z.int(),
+});
+
 export type OpenTaskInput = z.infer<typeof openTaskInput>;
 export type PublishNoticeInput = z.infer<typeof publishNoticeInput>;
 export type PayApplicationInput = z.infer<typeof payApplicationInput>;

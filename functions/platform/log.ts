@@ -4,6 +4,7 @@ const logEvents = {
   ANSWER_SENT_LATE: 'The sweeper sent an answer whose call had been lost.',
   ANSWER_NOT_AWAITED: 'Nobody waits for this answer any more; the row is the truth.',
   CALL_LEFT_TO_SWEEPER: 'A call to Step Functions failed; the sweeper will repeat it.',
+  KEY_RING_NOT_READ: 'The ring of keys could not be read again; the keys at hand go on.',
   KEY_CONFLICT: 'Another application took an entitlement first; the check runs again.',
   FOLLOW_UP_LEFT_TO_SWEEPER:
     'Claims that wait for an approved rule value could not be checked again at once; the sweeper will do it.',

@@ -8,6 +8,7 @@ import { admit } from './access.ts';
 import { containerSignIn } from './container.ts';
 import { PermanentError } from './errors.ts';
 import { identify, visitorOf, type RequestIdentity } from './idempotency-key.ts';
+import { whenAtHand } from './not-at-hand.ts';
 import { once } from './once.ts';
 import { problemAnswer, toProblem } from './problem.ts';
 import { parseRequest, type Parsed } from './request.ts';
@@ -84,10 +85,11 @@ const asHandler = <O extends Operation, Who>(
       const at = instantOf(timeEpoch);
       const whoAsks = await prepare(event, at);
       const parsed = parseRequest(operation, event);
-      return answerOf(operation, await connected()({ ...parsed, at, requestId, ...whoAsks(parsed.body) }));
+      const asked = { ...parsed, at, requestId, ...whoAsks(parsed.body) };
+      return answerOf(operation, await whenAtHand(() => connected()(asked)));
     });
   return async (event, context) => {
-    connected();
+    await whenAtHand(connected);
     return inner(event, lambdaContext.parse(context));
   };
 };

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import { classify, PermanentError } from './errors.ts';
+import { whenAtHand } from './not-at-hand.ts';
 
 type Task<Input extends z.ZodType, Output extends z.ZodType> = {
   readonly input: Input;
@@ -25,4 +26,7 @@ export const asTask = <In extends z.ZodType, Out extends z.ZodType>({ input, out
     .onError(({ error }) => {
       throw classify(error);
     })
-    .handler(async (event) => keepContract(output, await run(keepContract(input, event, 'input')), 'output'));
+    .handler(async (event) => {
+      const asked = keepContract(input, event, 'input');
+      return keepContract(output, await whenAtHand(() => run(asked)), 'output');
+    });

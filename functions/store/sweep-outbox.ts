@@ -5,7 +5,7 @@ import { logEvent } from '../platform/log.ts';
 import type { Machine } from '../platform/machine.ts';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import type { Desk } from './desk.ts';
+import type { KeylessDesk } from './desk.ts';
 import { headKey, outboxPartition, outboxShards } from './keys.ts';
 import { queryWork } from './query-work.ts';
 import { parseHead, readHead, readItem, type Item } from './read-application.ts';
@@ -21,7 +21,10 @@ const perPage = 100;
 
 const withToken = z.object({ token: z.string().optional() });
 
-const settled = async ({ table }: Desk, { applicationId, version }: ApplicationHead): Promise<void> => {
+const settled = async (
+  { table }: KeylessDesk,
+  { applicationId, version }: ApplicationHead,
+): Promise<void> => {
   try {
     await table.documents.send(
       new UpdateCommand({
@@ -40,7 +43,7 @@ const settled = async ({ table }: Desk, { applicationId, version }: ApplicationH
 };
 
 const deliver = async (
-  desk: Desk,
+  desk: KeylessDesk,
   machine: Machine,
   head: ApplicationHead,
   now: Instant,
@@ -67,7 +70,7 @@ const deliver = async (
 };
 
 const sweepOne = async (
-  desk: Desk,
+  desk: KeylessDesk,
   machine: Machine,
   item: Item,
   now: Instant,
@@ -90,7 +93,7 @@ const trySweep = async (...sweeping: Parameters<typeof sweepOne>): Promise<keyof
 };
 
 /** Every entry, page by page: a hundred that nobody can answer do not hide the next. */
-async function* waitingSince(desk: Desk, partition: string, until: string): AsyncGenerator<Item> {
+async function* waitingSince(desk: KeylessDesk, partition: string, until: string): AsyncGenerator<Item> {
   let start: Item | undefined;
   do {
     const page = await queryWork(desk.table, { partition, until, limit: perPage, start });
@@ -100,7 +103,7 @@ async function* waitingSince(desk: Desk, partition: string, until: string): Asyn
 }
 
 /** Repeats the calls to Step Functions that were lost between a commit and the call. */
-export const sweepOutbox = async (desk: Desk, machine: Machine, now: Instant): Promise<Sweep> => {
+export const sweepOutbox = async (desk: KeylessDesk, machine: Machine, now: Instant): Promise<Sweep> => {
   const sweep: Sweep = { started: 0, answered: 0, dropped: 0 };
   const until = new Date(Date.parse(now) - graceMs).toISOString();
   for (let shard = 0; shard < outboxShards; shard += 1) {

@@ -4,6 +4,7 @@ import { handler as EndApplication } from './end-application/handler.ts';
 import { handler as OpenTask } from './open-task/handler.ts';
 import { handler as PayApplication } from './pay-application/handler.ts';
 import { handler as PublishNotice } from './publish-notice/handler.ts';
+import { handler as RotateKeys } from './rotate-keys/handler.ts';
 import { handler as SweepOutbox } from './sweep-outbox/handler.ts';
 
 /** Every function that is no HTTP operation, by the name that machines and schedules call it. */
@@ -14,5 +15,6 @@ export const taskHandlers = {
   OpenTask,
   PayApplication,
   PublishNotice,
+  RotateKeys,
   SweepOutbox,
 } as const;

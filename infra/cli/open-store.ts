@@ -1,4 +1,4 @@
-import { readVault } from '../../functions/platform/vault.ts';
+import { readVault } from '../../functions/platform/key-file.ts';
 import type { Desk } from '../../functions/store/desk.ts';
 import { createTable } from '../../functions/store/table-client.ts';
 import { credentials, region, tableName } from '../local/place.ts';

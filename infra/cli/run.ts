@@ -18,6 +18,7 @@ const commands = {
   takeup: async () => (await import('./takeup/takeup-command.ts')).takeupCommand(),
   values: async () => (await import('./values/values-command.ts')).valuesCommand(),
   differences: async () => (await import('./differences/differences-command.ts')).differencesCommand(),
+  keys: async () => (await import('./keys/keys-command.ts')).keysCommand(),
   rules: async () => (await import('./rules/rules-command.ts')).rulesCommand(),
   clock: async () => (await import('./clock-command.ts')).clockCommand(),
   demo: async () => (await import('./demo/demo-command.ts')).demoCommand(),

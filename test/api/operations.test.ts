@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Role } from '../../functions/contracts/actor.ts';
 import { operations } from '../../functions/contracts/api/operations.ts';
-import { newKeyFile } from '../../functions/platform/vault.ts';
+import { newKeyFile } from '../../functions/platform/key-file.ts';
 import { aDraft, aTransportLine, citizen } from '../builders/claims.ts';
 import { aWorkerRecord } from '../builders/facts.ts';
 import { startTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const address = jwksServer.address();
   issuerAddress = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   folder = await mkdtemp(join(tmpdir(), 'subsidy-api-'));
-  await writeFile(join(folder, 'keys.json'), newKeyFile());
+  await writeFile(join(folder, 'keys.json'), newKeyFile('2020-01-01T00:00:00.000Z'));
   Object.assign(process.env, {
     TABLE_NAME: database.table.name,
     APPLICATION_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:application',

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -25,7 +25,7 @@ import { TransientError } from '../../functions/platform/errors.ts';
 import type { Machine } from '../../functions/platform/machine.ts';
 import { asTask } from '../../functions/platform/task.ts';
 import { dayOf, instantOf } from '../../functions/platform/time.ts';
-import { createVault } from '../../functions/platform/vault.ts';
+import { randomVault } from './random-vault.ts';
 import { addLines } from '../../functions/store/add-lines.ts';
 import { checkApplication } from '../../functions/store/check/check-application.ts';
 import { closeApplication } from '../../functions/store/close-application.ts';
@@ -114,7 +114,7 @@ export const startTestDesk = async (
   around: Around = (_name, work) => work,
 ) => {
   const database = await startTestDatabase();
-  const desk: Desk = { table: database.table, vault: createVault(randomBytes(32), randomBytes(32)) };
+  const desk: Desk = { table: database.table, vault: randomVault() };
   const clock = virtualClock(Date.parse(start));
   const now = () => instantOf(clock.now());
   /** Calls to Step Functions that get lost after the commit. */

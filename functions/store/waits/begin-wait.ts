@@ -1,7 +1,7 @@
 import type { ApplicationHead, ApplicationId, Version, Wait, WaitKind } from '../../contracts/application.ts';
 import { PermanentError } from '../../platform/errors.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { readHead } from '../read-application.ts';
 import { answerNow } from './answer-now.ts';
 import { payoutSays } from './payout-says.ts';
@@ -28,12 +28,16 @@ export type Write = (ground: Ground) => Promise<void>;
 
 /** Another attempt waited here already: its row gets the new token. False when the row was answered meanwhile. */
 const takeOver = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { wait, applicationId }: ApplicationHead,
   { kind, token }: Beginning,
 ) => wait?.kind === kind && (await putToken(table, waitKey(applicationId, wait), token));
 
-const currentHead = async (desk: Desk, error: unknown, id: ApplicationId): Promise<ApplicationHead> => {
+const currentHead = async (
+  desk: KeylessDesk,
+  error: unknown,
+  id: ApplicationId,
+): Promise<ApplicationHead> => {
   const known = error instanceof ApplicationMovedOnError ? error.head : undefined;
   if (!(error instanceof ApplicationMovedOnError) && !(error instanceof AlongsideRefusedError)) throw error;
   const head = known ?? (await readHead(desk.table, id));
@@ -42,7 +46,7 @@ const currentHead = async (desk: Desk, error: unknown, id: ApplicationId): Promi
 };
 
 /** The machine knows no version yet when its very first step failed: then the row is read first. */
-const startingPoint = async ({ table }: Desk, input: Beginning): Promise<Ground> => {
+const startingPoint = async ({ table }: KeylessDesk, input: Beginning): Promise<Ground> => {
   if (!input.version.startsWith('0-')) return input;
   const head = await readHead(table, input.id);
   if (head === undefined) throw new PermanentError(`${input.id} does not exist`);
@@ -55,7 +59,7 @@ const startingPoint = async ({ table }: Desk, input: Beginning): Promise<Ground>
  * over, answers it at once, or begins on the newer version.
  */
 export const beginWait = async (
-  desk: Desk,
+  desk: KeylessDesk,
   input: Beginning,
   write: Write,
   answer: (token: string, output: string) => Promise<unknown>,
