@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { applicationId, version } from './application.ts';
 import { machineTaskKind } from './queue.ts';
 import { noticeId } from './notice.ts';
+import { resumePoint } from './resume.ts';
 import { payoutId } from './payout.ts';
 import { instant } from './scalars.ts';
 
@@ -65,6 +66,14 @@ export const rotateKeysOutput = z.strictObject({
   current: z.string(),
   keys: z.int(),
 });
+
+/** An operator's call. */
+export const resumeApplicationInput = z.strictObject({ applicationId, time: instant });
+export const resumeApplicationOutput = z.discriminatedUnion('done', [
+  z.strictObject({ done: z.literal('RESTARTED'), execution: z.string(), resumeAt: resumePoint }),
+  /** It runs; it has nothing to do any more; the sweeper starts it; somebody else was faster. */
+  z.strictObject({ done: z.enum(['RUNNING', 'AT_END', 'NOT_STARTED_YET', 'MOVED_ON', 'UNKNOWN']) }),
+]);
 
 export type OpenTaskInput = z.infer<typeof openTaskInput>;
 export type PublishNoticeInput = z.infer<typeof publishNoticeInput>;

@@ -15,22 +15,23 @@ export type Sweep = { started: number; answered: number; dropped: number };
 
 /** Calls that are this young are still under way in the request that made them. */
 const graceMs = 10_000;
-/** An answer nobody awaits may still be asked for by a wait that begins again; after this it is stale. */
+/** For this long an answer nobody awaits is tried again; then its execution is gone, and reconciliation says so. */
 const keepUnawaitedMs = 3600_000;
 const perPage = 100;
 
 const withToken = z.object({ token: z.string().optional() });
 
+/** Takes an entry out of the sweep; an answer stays on the head, for the wait that may still begin again. */
 const settled = async (
   { table }: KeylessDesk,
-  { applicationId, version }: ApplicationHead,
+  { applicationId, version, outbox }: ApplicationHead,
 ): Promise<void> => {
   try {
     await table.documents.send(
       new UpdateCommand({
         TableName: table.name,
         Key: headKey(applicationId),
-        UpdateExpression: 'REMOVE outbox, workPk, workSk',
+        UpdateExpression: `REMOVE workPk, workSk${outbox?.kind === 'START' ? ', outbox' : ''}`,
         ConditionExpression: '#version = :version',
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':version': version },

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { taskHandlers } from '../../functions/tasks/index.ts';
 import { checkApplicationOutput, endApplicationOutput } from '../../functions/contracts/steps.ts';
+import { resumeInput, resumePoints } from '../../functions/contracts/resume.ts';
 import { virtualClock } from '../../infra/local/clock.ts';
 import { createEngine } from '../../infra/local/states/engine.ts';
 import { drawMachine, machineFiles, readMachine } from './machine.ts';
@@ -111,4 +112,17 @@ test('an operator can let every step go on where it failed', () => {
   );
   const choices = branches('RouteOperation');
   expect(resumed.filter((at) => !choices.includes(at))).toEqual([]);
+});
+
+test('every step an execution may be taken up at has a branch, and nothing else', () => {
+  const words = ['PARKED', 'ABANDONED', 'WITHDRAWN', ...resumePoints];
+  expect(branches('RouteOperation').sort()).toEqual(words.sort());
+});
+
+test('what an execution is taken up with is what its first state reads', () => {
+  const [resumed] = readMachine(application).States['Begin']?.Choices ?? [];
+  const read = Object.values((resumed?.['Assign'] ?? {}) as Record<string, unknown>).flatMap(
+    (value) => /states\.input\.(\w+)/.exec(String(value))?.[1] ?? [],
+  );
+  expect(read.sort()).toEqual(Object.keys(resumeInput.shape).sort());
 });

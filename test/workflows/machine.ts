@@ -36,9 +36,13 @@ const word = (condition: string | undefined): string => /= '(\w+)'/.exec(conditi
 const isPlumbing = (name: string): boolean =>
   ['ParkApplication', 'RouteOperation', 'UnknownOutcome', 'NeedsOperator'].includes(name);
 
-const arrows = (name: string, { Next, Choices = [], Catch = [] }: State): string[] => [
-  ...(Next === undefined ? [] : [`  ${name} --> ${Next}`]),
-  ...Choices.map((choice) => `  ${name} -- ${word(choice.Condition)} --> ${choice.Next}`),
+const arrows = (name: string, { Next, Default, Choices = [], Catch = [] }: State): string[] => [
+  ...[Next, Default].flatMap((next) =>
+    next === undefined || isPlumbing(next) ? [] : [`  ${name} --> ${next}`],
+  ),
+  ...Choices.filter(({ Next: next }) => !isPlumbing(next)).map(
+    (choice) => `  ${name} -- ${word(choice.Condition)} --> ${choice.Next}`,
+  ),
   ...Catch.filter(
     ({ ErrorEquals, Next: next }) => ErrorEquals.includes('States.Timeout') && next !== name,
   ).map((caught) => `  ${name} -. time-out .-> ${caught.Next}`),
