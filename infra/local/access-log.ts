@@ -1,9 +1,10 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
 
-type Common = { readonly at: string; readonly ms: number; readonly requestId: string };
-/** What the function says of a call: which application it was about, and the code it ended with. */
+type Common = { readonly at: string; readonly ms: number };
+/** What the function says of a call: which application it was about, and the code it ended with if that is not OK. */
 type Known = { readonly applicationId?: string; readonly outcome?: string };
 type Request = Common & {
+  readonly requestId: string;
   readonly method: string;
   /** The route as it is written, never the path asked for: a path may carry what a log may not. */
   readonly route: string;
@@ -51,8 +52,9 @@ export const openAccessLog = (path: string, maxBytes = 10 * 1024 * 1024): Access
       described.set(requestId, known);
     },
     write: (line) => {
-      waiting.push(`${JSON.stringify({ ...line, ...described.get(line.requestId) })}\n`);
-      described.delete(line.requestId);
+      const known = 'requestId' in line ? described.get(line.requestId) : undefined;
+      waiting.push(`${JSON.stringify({ ...line, ...known })}\n`);
+      if (known && 'requestId' in line) described.delete(line.requestId);
       if (waiting.length >= flushAtLines) flush();
     },
     close: () => {

@@ -14,14 +14,20 @@ const line = z.object({
 
 /**
  * Takes what the functions say of their calls into the access log: a task's call is a line of its own, an HTTP
- * operation's goes onto the line its request has anyway.
+ * operation's goes onto the line its request has anyway. What is the rule is left out, for the log is written on the
+ * disk the claims are on: OK, and a task's number, which nothing else names here.
  */
 export const followRequests = (accessLog: AccessLog, now: () => number): (() => void) => {
   const hear = (message: unknown): void => {
     const { kind, operation, requestId, applicationId, outcome, ms } = line.parse(message);
-    const known = { ...(applicationId !== undefined && { applicationId }), outcome };
+    const known = {
+      ...(applicationId !== undefined && { applicationId }),
+      ...(outcome !== 'OK' && { outcome }),
+    };
     if (kind === 'HTTP') accessLog.describe(requestId, known);
-    else accessLog.write({ at: new Date(now()).toISOString(), task: operation, ms, requestId, ...known });
+    // The sweeper runs every few seconds, and mostly finds nothing.
+    else if (applicationId !== undefined || outcome !== 'OK')
+      accessLog.write({ at: new Date(now()).toISOString(), task: operation, ms, ...known });
   };
   subscribe(requestLines.name, hear);
   return () => unsubscribe(requestLines.name, hear);

@@ -4,7 +4,7 @@ import type { TraceStep } from './trace-step.ts';
 
 const line = z.object({
   at: z.string(),
-  requestId: z.string(),
+  requestId: z.string().optional(),
   applicationId: z.string().optional(),
   outcome: z.string().optional(),
   ms: z.number(),
@@ -25,7 +25,7 @@ const parsed = (text: string): z.infer<typeof line> | undefined => {
 const stepOf = ({
   at,
   requestId,
-  outcome = '',
+  outcome = 'OK',
   ms,
   method = '',
   route = '',
@@ -34,7 +34,7 @@ const stepOf = ({
   at,
   from: task === undefined ? 'REQUEST' : 'TASK',
   what: `${task ?? `${method} ${route}`} ${outcome} ${ms} ms`,
-  requestId,
+  ...(requestId !== undefined && { requestId }),
 });
 
 /** The calls about an application, from the desk's log and the part of it that was cut off last. */
