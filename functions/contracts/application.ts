@@ -204,6 +204,8 @@ export const applicationHead = z.object({
   ended: z.boolean().optional(),
   /** Why it ended, for the applicant's sentence. */
   endReason: z.string().optional(),
+  /** Set once its first execution was replaced by another. */
+  execution: z.strictObject({ no: z.int().min(2), startedAt: instant }).optional(),
   /** A call to Step Functions that follows from the last change; it is repeated until it has gone through. */
   outbox: outboxEntry.optional(),
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { applicationId, version } from './application.ts';
+import { handlingCounty } from './divisions.ts';
 import { machineTaskKind } from './queue.ts';
 import { noticeId } from './notice.ts';
+import { resumePoint } from './resume.ts';
 import { payoutId } from './payout.ts';
 import { instant, isoDate } from './scalars.ts';
 
@@ -57,6 +59,31 @@ export const sweepOutboxOutput = z.strictObject({
   /** Applications that waited for a rule value which has been approved since. */
   rechecked: z.int(),
 });
+
+/** A schedule's call; EventBridge sends more than the time. */
+export const rotateKeysInput = z.object({ time: instant });
+export const rotateKeysOutput = z.strictObject({
+  done: z.enum(['RING_MADE', 'KEY_ADDED', 'NOTHING_DUE']),
+  current: z.string(),
+  keys: z.int(),
+});
+
+export const reconcileDivisionInput = z.strictObject({ division: handlingCounty, at: instant });
+export const reconcileDivisionOutput = z.strictObject({
+  division: z.string(),
+  /** Records that say different things. */
+  differences: z.int(),
+  /** Work that waits for longer than it should. */
+  late: z.int(),
+});
+
+/** An operator's call. */
+export const resumeApplicationInput = z.strictObject({ applicationId, time: instant });
+export const resumeApplicationOutput = z.discriminatedUnion('done', [
+  z.strictObject({ done: z.literal('RESTARTED'), execution: z.string(), resumeAt: resumePoint }),
+  /** It runs; it has nothing to do any more; the sweeper starts it; somebody else was faster. */
+  z.strictObject({ done: z.enum(['RUNNING', 'AT_END', 'NOT_STARTED_YET', 'MOVED_ON', 'UNKNOWN']) }),
+]);
 
 export type OpenTaskInput = z.infer<typeof openTaskInput>;
 export type PublishNoticeInput = z.infer<typeof publishNoticeInput>;

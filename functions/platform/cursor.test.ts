@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { NotAtHandError } from './not-at-hand.ts';
 import { createPager } from './cursor.ts';
-import { createVault } from './vault.ts';
+import { randomVault } from '../../test/support/random-vault.ts';
 
-const vault = createVault(randomBytes(32), randomBytes(32));
+const vault = randomVault();
 const mine = createPager(vault, 'listApplications', 'u-1');
 const lastKey = { pk: 'APP#A20200316-7K3M9QW2ZD', sk: 'HEAD', ownerPk: 'OWNER#u-1' };
 const cursorOf = (answer: { nextCursor?: string }): string => answer.nextCursor ?? '';
@@ -30,4 +30,14 @@ test.each([
   expect(() => mine.start(cursorOf(make()))).toThrow(
     expect.objectContaining({ status: 400, code: 'INVALID_CURSOR' }),
   );
+});
+
+test('a cursor whose key has to be fetched first is not taken for a forged one', () => {
+  const waiting = {
+    ...vault,
+    open: () => {
+      throw new NotAtHandError('The key k1', () => Promise.resolve());
+    },
+  };
+  expect(() => createPager(waiting, 'listApplications').start('v2.k1.x')).toThrow(NotAtHandError);
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ProblemError } from './errors.ts';
+import { NotAtHandError } from './not-at-hand.ts';
 import type { Vault } from './vault.ts';
 
 const place = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -23,7 +24,8 @@ export const createPager = (vault: Vault, ...scope: readonly string[]): Pager =>
       if (cursor === undefined) return undefined;
       try {
         return place.parse(JSON.parse(vault.open(cursor, seal)));
-      } catch {
+      } catch (error) {
+        if (error instanceof NotAtHandError) throw error;
         // Forged, cut off, or of another list: which of them is nobody's business either.
         throw new ProblemError(
           400,

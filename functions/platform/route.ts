@@ -8,9 +8,11 @@ import { admit } from './access.ts';
 import { containerSignIn } from './container.ts';
 import { PermanentError } from './errors.ts';
 import { identify, visitorOf, type RequestIdentity } from './idempotency-key.ts';
+import { NotAtHandError, whenAtHand } from './not-at-hand.ts';
 import { once } from './once.ts';
 import { problemAnswer, toProblem } from './problem.ts';
 import { parseRequest, type Parsed } from './request.ts';
+import { applicationIn, applicationInAnswer, logRequest, outcomeOf } from './request-log.ts';
 import { instantOf } from './time.ts';
 import type { SignIn } from './token.ts';
 
@@ -58,6 +60,15 @@ const answerOf = (operation: Operation, result: unknown): APIGatewayProxyStructu
 /** Middy reads only the time that is left, and that only where it is given. */
 const lambdaContext = z.custom<Context>((value) => typeof value === 'object' && value !== null);
 
+/** A key that has to be fetched first is no reason not to start: the request fetches it, inside of the net. */
+const mustStart = (connect: () => unknown): void => {
+  try {
+    connect();
+  } catch (error) {
+    if (!(error instanceof NotAtHandError)) throw error;
+  }
+};
+
 type Prepare<Who> = (event: APIGatewayProxyEventV2, at: Instant) => Promise<(body: unknown) => Who>;
 
 /**
@@ -84,11 +95,21 @@ const asHandler = <O extends Operation, Who>(
       const at = instantOf(timeEpoch);
       const whoAsks = await prepare(event, at);
       const parsed = parseRequest(operation, event);
-      return answerOf(operation, await connected()({ ...parsed, at, requestId, ...whoAsks(parsed.body) }));
+      const asked = { ...parsed, at, requestId, ...whoAsks(parsed.body) };
+      return answerOf(operation, await whenAtHand(() => connected()(asked)));
     });
   return async (event, context) => {
-    connected();
-    return inner(event, lambdaContext.parse(context));
+    const startedMs = performance.now();
+    mustStart(connected);
+    const answer = await inner(event, lambdaContext.parse(context));
+    const { requestId } = event.requestContext;
+    logRequest(
+      { kind: 'HTTP', operation: operationId, requestId, outcome: outcomeOf(answer) },
+      applicationIn(Object.values(event.pathParameters ?? {})) ??
+        (operation.method === 'GET' ? undefined : applicationInAnswer(answer)),
+      startedMs,
+    );
+    return { ...answer, headers: { ...answer.headers, 'x-request-id': requestId } };
   };
 };
 

@@ -1,53 +1,50 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import * as z from 'zod';
-
-/** Two keys, base64, 32 bytes each: one seals fields, one makes look-up keys. */
-const keyFile = z.strictObject({
-  sealingKey: z.base64().length(44),
-  lookupKey: z.base64().length(44),
-});
 
 /** Seals personal fields before they reach the table, and makes the keys they are looked up by. */
 export type Vault = {
   /** AES-256-GCM; `place` (table keys and field) is bound in, so a sealed value cannot be moved to another row. */
   readonly seal: (plain: string, place: string) => string;
-  /** @throws Error when the value was changed, moved, or sealed with another key */
+  /** @throws Error when the value was changed, moved, or sealed with a key that is not on the ring */
   readonly open: (sealed: string, place: string) => string;
   /** HMAC-SHA256, cut to 128 bits: the pseudonym of a citizen id, an account, or of what a difference is about. */
   readonly lookup: (kind: 'citizen' | 'account' | 'phone' | 'difference', value: string) => string;
 };
 
-const scheme = 'v1';
+/** A ring of keys of 32 bytes each. Each of the three may throw NotAtHandError (not-at-hand.ts). */
+export type Keys = {
+  /** The key that seals from now on. */
+  readonly current: () => { readonly id: string; readonly key: Buffer };
+  readonly keyOf: (id: string) => Buffer;
+  readonly lookupKey: () => Buffer;
+};
 
-export const createVault = (sealingKey: Buffer, lookupKey: Buffer): Vault => ({
+/** `v1.body` was sealed when there was one key; `v2.key.body` names its key. */
+const sealedText = /^(?:v1|v2\.(?<keyId>k\d+))\.(?<body>[\w-]+)$/;
+
+/** What sealed every `v1` value is a ring's first key for good. */
+export const firstKeyId = 'k1';
+
+export const createVault = (keys: Keys): Vault => ({
   seal: (plain, place) => {
+    const { id, key } = keys.current();
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(place));
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
     const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return `${scheme}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
+    return `v2.${id}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
   },
   open: (sealed, place) => {
-    if (!sealed.startsWith(`${scheme}.`)) throw new Error('A sealed field has an unknown scheme');
-    const bytes = Buffer.from(sealed.slice(scheme.length + 1), 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', sealingKey, bytes.subarray(0, 12))
+    const { keyId = firstKeyId, body } = sealedText.exec(sealed)?.groups ?? {};
+    if (body === undefined) throw new Error('A sealed field has an unknown scheme');
+    const bytes = Buffer.from(body, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', keys.keyOf(keyId), bytes.subarray(0, 12))
       .setAAD(Buffer.from(place))
       .setAuthTag(bytes.subarray(-16));
     return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
   },
   lookup: (kind, value) =>
-    createHmac('sha256', lookupKey).update(`${kind}:${value}`).digest().subarray(0, 16).toString('base64url'),
+    createHmac('sha256', keys.lookupKey())
+      .update(`${kind}:${value}`)
+      .digest()
+      .subarray(0, 16)
+      .toString('base64url'),
 });
-
-/** @throws Error when the key file is missing or is not one of ours */
-export const readVault = (path: string): Vault => {
-  const keys = keyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return createVault(Buffer.from(keys.sealingKey, 'base64'), Buffer.from(keys.lookupKey, 'base64'));
-};
-
-/** The content of a new key file. */
-export const newKeyFile = (): string =>
-  JSON.stringify({
-    sealingKey: randomBytes(32).toString('base64'),
-    lookupKey: randomBytes(32).toString('base64'),
-  });

@@ -5,7 +5,7 @@ import { paysNobody } from '../contracts/instruments.ts';
 import { PermanentError, TransientError } from '../platform/errors.ts';
 import { theSystem, type EventDetails } from './audit/events.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from './change-application.ts';
-import type { Desk } from './desk.ts';
+import type { KeylessDesk } from './desk.ts';
 import { bookPaid } from './ledger/book-paid.ts';
 import { readHeadAndLines, type HeadAndLines } from './read-head-and-lines.ts';
 import { recognise } from './recognitions/recognise.ts';
@@ -32,7 +32,7 @@ const withoutMoney = {
 };
 
 const close = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { applicationId: id, at }: Input,
   { expected, details, alongside, onlyIf = paid }: Closing,
 ): Promise<Version> => {
@@ -54,7 +54,7 @@ const close = async (
 };
 
 /** Closes a recognition with its entry in the register; an import may write there at the same moment. */
-const closeRecognition = async (desk: Desk, input: Input, head: ApplicationHead): Promise<Version> => {
+const closeRecognition = async (desk: KeylessDesk, input: Input, head: ApplicationHead): Promise<Version> => {
   for (let attempt = 1; attempt <= 4; attempt += 1) {
     const { recognitionNo, writes } = await recognise(desk, head, input.at);
     try {
@@ -72,7 +72,7 @@ const closeRecognition = async (desk: Desk, input: Input, head: ApplicationHead)
 };
 
 /** What was paid goes into the ledger of each entitlement. */
-const closePaid = async (desk: Desk, input: Input, found: HeadAndLines): Promise<Version> => {
+const closePaid = async (desk: KeylessDesk, input: Input, found: HeadAndLines): Promise<Version> => {
   const { version: expected, state } = found.head;
   const alongside = await bookPaid(desk.table, found, input.at);
   return close(desk, input, { expected, alongside }).catch((error: unknown) => {
@@ -81,7 +81,7 @@ const closePaid = async (desk: Desk, input: Input, found: HeadAndLines): Promise
   });
 };
 
-const closeOnce = async (desk: Desk, input: Input): Promise<Version> => {
+const closeOnce = async (desk: KeylessDesk, input: Input): Promise<Version> => {
   const found = await readHeadAndLines(desk.table, input.applicationId);
   const { state, version, instrument } = found.head;
   if (state === 'CLOSED') return version;
@@ -95,7 +95,7 @@ const closeOnce = async (desk: Desk, input: Input): Promise<Version> => {
  * and nothing it says may change any more: what is found later is a re-assessment.
  */
 export const closeApplication =
-  (desk: Desk) =>
+  (desk: KeylessDesk) =>
   async (input: Input): Promise<{ version: Version }> => {
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       try {

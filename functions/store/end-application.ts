@@ -4,7 +4,7 @@ import { sourcesOf } from '../contracts/transitions.ts';
 import { PermanentError, TransientError } from '../platform/errors.ts';
 import { theSystem } from './audit/events.ts';
 import { ApplicationMovedOnError, changeApplication } from './change-application.ts';
-import type { Desk } from './desk.ts';
+import type { KeylessDesk } from './desk.ts';
 import { releaseEntitlement } from './entitlements.ts';
 import { unreserve } from './funds.ts';
 import { lineKey } from './keys.ts';
@@ -30,7 +30,7 @@ const reasonOf = {
 const isEnd = (state: ApplicationState): state is End => state === 'REFUSED' || state === 'WITHDRAWN';
 
 /** Gives back every entitlement key the lines hold. A repeat finds nothing more to give back. */
-const releaseKeys = async ({ table }: Desk, head: ApplicationHead): Promise<void> => {
+const releaseKeys = async ({ table }: KeylessDesk, head: ApplicationHead): Promise<void> => {
   const groups: Write[][] = [];
   for await (const line of everyLine(table, head.applicationId)) {
     if (line.held.length === 0) continue;
@@ -51,7 +51,7 @@ const releaseKeys = async ({ table }: Desk, head: ApplicationHead): Promise<void
 };
 
 const write = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   head: ApplicationHead,
   to: End,
   input: EndApplicationInput,
@@ -86,7 +86,7 @@ const endByRow = (head: ApplicationHead, { ending }: EndApplicationInput): End |
   return ending === 'NOT_ANSWERED' && head.state !== 'RETURNED' ? 'RESUBMITTED' : endOf[ending];
 };
 
-const endOnce = async (desk: Desk, input: EndApplicationInput): Promise<EndApplicationOutput> => {
+const endOnce = async (desk: KeylessDesk, input: EndApplicationInput): Promise<EndApplicationOutput> => {
   const head = await readHead(desk.table, input.applicationId);
   if (head === undefined) throw new PermanentError(`${input.applicationId} does not exist`);
   const ended = endByRow(head, input);
@@ -102,7 +102,7 @@ const endOnce = async (desk: Desk, input: EndApplicationInput): Promise<EndAppli
  * @throws PermanentError when its state forbids an end (money has been approved)
  */
 export const endApplication =
-  (desk: Desk) =>
+  (desk: KeylessDesk) =>
   async (input: EndApplicationInput): Promise<EndApplicationOutput> => {
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       try {

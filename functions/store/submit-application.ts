@@ -6,7 +6,7 @@ import { answerWait } from './waits/answer-wait.ts';
 import { ApplicationMovedOnError, changeApplication } from './change-application.ts';
 import { ownerOf } from './create-draft.ts';
 import type { Outcome } from './delivery.ts';
-import type { Desk } from './desk.ts';
+import type { KeylessDesk } from './desk.ts';
 import { doerOf } from './doer.ts';
 import type { Idempotency } from './idempotency.ts';
 import { explainOwn, mustBeAt, mustBeOwn } from './own-application.ts';
@@ -20,7 +20,7 @@ export type Submission = {
 };
 
 /** Sent again after a return: it answers the wait of CorrectApplication, and the check runs anew. */
-const resubmit = async (desk: Desk, head: ApplicationHead, input: Submission): Promise<Outcome> =>
+const resubmit = async (desk: KeylessDesk, head: ApplicationHead, input: Submission): Promise<Outcome> =>
   answerWait(desk, {
     head,
     at: input.at,
@@ -32,7 +32,7 @@ const resubmit = async (desk: Desk, head: ApplicationHead, input: Submission): P
     request: input.request,
   });
 
-const submitDraft = async ({ table }: Desk, input: Submission): Promise<Outcome> => {
+const submitDraft = async ({ table }: KeylessDesk, input: Submission): Promise<Outcome> => {
   const { id, version, actor, at, request } = input;
   const receipt = await changeApplication(
     table,
@@ -60,7 +60,7 @@ const submitDraft = async ({ table }: Desk, input: Submission): Promise<Outcome>
  * Submits a draft, or sends a returned application back. One transaction: the application, the audit event, and
  * the outbox entry that starts the execution (its name is the application's id, so a repeat is harmless).
  */
-export const submitApplication = async (desk: Desk, input: Submission): Promise<Outcome> => {
+export const submitApplication = async (desk: KeylessDesk, input: Submission): Promise<Outcome> => {
   try {
     return await submitDraft(desk, input);
   } catch (error) {

@@ -5,7 +5,7 @@ import { logEvent } from '../platform/log.ts';
 import type { Machine } from '../platform/machine.ts';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import type { Desk } from './desk.ts';
+import type { KeylessDesk } from './desk.ts';
 import { headKey, outboxPartition, outboxShards } from './keys.ts';
 import { queryWork } from './query-work.ts';
 import { parseHead, readHead, readItem, type Item } from './read-application.ts';
@@ -15,19 +15,23 @@ export type Sweep = { started: number; answered: number; dropped: number };
 
 /** Calls that are this young are still under way in the request that made them. */
 const graceMs = 10_000;
-/** An answer nobody awaits may still be asked for by a wait that begins again; after this it is stale. */
+/** For this long an answer nobody awaits is tried again; then its execution is gone, and reconciliation says so. */
 const keepUnawaitedMs = 3600_000;
 const perPage = 100;
 
 const withToken = z.object({ token: z.string().optional() });
 
-const settled = async ({ table }: Desk, { applicationId, version }: ApplicationHead): Promise<void> => {
+/** Takes an entry out of the sweep; an answer stays on the head, for the wait that may still begin again. */
+const settled = async (
+  { table }: KeylessDesk,
+  { applicationId, version, outbox }: ApplicationHead,
+): Promise<void> => {
   try {
     await table.documents.send(
       new UpdateCommand({
         TableName: table.name,
         Key: headKey(applicationId),
-        UpdateExpression: 'REMOVE outbox, workPk, workSk',
+        UpdateExpression: `REMOVE workPk, workSk${outbox?.kind === 'START' ? ', outbox' : ''}`,
         ConditionExpression: '#version = :version',
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':version': version },
@@ -40,7 +44,7 @@ const settled = async ({ table }: Desk, { applicationId, version }: ApplicationH
 };
 
 const deliver = async (
-  desk: Desk,
+  desk: KeylessDesk,
   machine: Machine,
   head: ApplicationHead,
   now: Instant,
@@ -67,7 +71,7 @@ const deliver = async (
 };
 
 const sweepOne = async (
-  desk: Desk,
+  desk: KeylessDesk,
   machine: Machine,
   item: Item,
   now: Instant,
@@ -90,7 +94,7 @@ const trySweep = async (...sweeping: Parameters<typeof sweepOne>): Promise<keyof
 };
 
 /** Every entry, page by page: a hundred that nobody can answer do not hide the next. */
-async function* waitingSince(desk: Desk, partition: string, until: string): AsyncGenerator<Item> {
+async function* waitingSince(desk: KeylessDesk, partition: string, until: string): AsyncGenerator<Item> {
   let start: Item | undefined;
   do {
     const page = await queryWork(desk.table, { partition, until, limit: perPage, start });
@@ -100,7 +104,7 @@ async function* waitingSince(desk: Desk, partition: string, until: string): Asyn
 }
 
 /** Repeats the calls to Step Functions that were lost between a commit and the call. */
-export const sweepOutbox = async (desk: Desk, machine: Machine, now: Instant): Promise<Sweep> => {
+export const sweepOutbox = async (desk: KeylessDesk, machine: Machine, now: Instant): Promise<Sweep> => {
   const sweep: Sweep = { started: 0, answered: 0, dropped: 0 };
   const until = new Date(Date.parse(now) - graceMs).toISOString();
   for (let shard = 0; shard < outboxShards; shard += 1) {

@@ -5,7 +5,7 @@ import { withdrawable } from '../contracts/transitions.ts';
 import { ProblemError } from '../platform/errors.ts';
 import { ApplicationMovedOnError } from './change-application.ts';
 import type { Outcome } from './delivery.ts';
-import type { Desk } from './desk.ts';
+import type { KeylessDesk } from './desk.ts';
 import { doerOf } from './doer.ts';
 import { answerGivenBefore, requestKey, type Idempotency } from './idempotency.ts';
 import { headKey } from './keys.ts';
@@ -27,7 +27,7 @@ export type Withdrawal = {
  * takes the notice down.
  * @throws ProblemError NOT_FOUND, STATE_DOES_NOT_ALLOW, VERSION_STALE
  */
-export const withdrawApplication = async (desk: Desk, input: Withdrawal): Promise<Outcome> => {
+export const withdrawApplication = async (desk: KeylessDesk, input: Withdrawal): Promise<Outcome> => {
   const { id, version, reason, actor, at, request } = input;
   const [found, record] = await readItems(desk.table, [headKey(id), requestKey(request)]);
   const before = answerGivenBefore(record, request);

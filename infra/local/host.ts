@@ -1,6 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Actor } from '../../functions/contracts/actor.ts';
-import { newKeyFile } from '../../functions/platform/vault.ts';
+import { newKeyFile } from '../../functions/platform/key-file.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { MovableClock } from './clock.ts';
 import { setFunctionEnvironment } from './environment.ts';
@@ -81,9 +81,12 @@ const deployAll = async (
 
 const issuerOf = (url: string) => `${url}${issuerPath}`;
 
-const prepareEnvironment = ({ folder, url }: Ground, { database, engine, lambdaServer }: Parts): void => {
+const prepareEnvironment = (
+  { folder, url, hostClock }: Ground,
+  { database, engine, lambdaServer }: Parts,
+): void => {
   const keyFile = folder.file('secrets/vault.json');
-  readOrMakeSecret(keyFile, newKeyFile);
+  readOrMakeSecret(keyFile, () => newKeyFile(new Date(hostClock.clock.now()).toISOString()));
   setFunctionEnvironment({
     databaseUrl: database.url,
     statesUrl: engine.url,

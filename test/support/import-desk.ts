@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { createVault } from '../../functions/platform/vault.ts';
+import { randomVault } from './random-vault.ts';
 import type { Desk } from '../../functions/store/desk.ts';
 import type { ImportReport } from '../../functions/store/registers/import/import-report.ts';
 import {
@@ -31,7 +30,7 @@ export const codesOf = (issues: ImportReport['issues']): string[] =>
 
 /** A desk with pseudonyms of its own in a shared database, and files to import into it. */
 export const createImportDesk = ({ table }: TestDatabase) => {
-  const desk: Desk = { table, vault: createVault(randomBytes(32), randomBytes(32)) };
+  const desk: Desk = { table, vault: randomVault() };
   return {
     desk,
     importFile: (

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -22,10 +22,11 @@ import {
 } from '../../functions/contracts/steps.ts';
 import { newApplicationId } from '../../functions/platform/ids.ts';
 import { TransientError } from '../../functions/platform/errors.ts';
+import type { Executions } from '../../functions/platform/executions.ts';
 import type { Machine } from '../../functions/platform/machine.ts';
 import { asTask } from '../../functions/platform/task.ts';
 import { dayOf, instantOf } from '../../functions/platform/time.ts';
-import { createVault } from '../../functions/platform/vault.ts';
+import { randomVault } from './random-vault.ts';
 import { addLines } from '../../functions/store/add-lines.ts';
 import { checkApplication } from '../../functions/store/check/check-application.ts';
 import { closeApplication } from '../../functions/store/close-application.ts';
@@ -95,6 +96,8 @@ const history = z.object({
   ),
 });
 
+const executionArnOf = (name: string): string =>
+  `arn:aws:states:us-east-1:000000000000:execution:application:${name}`;
 const arn = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
 
 const failure = (error: unknown): InvokeResult => ({
@@ -114,7 +117,7 @@ export const startTestDesk = async (
   around: Around = (_name, work) => work,
 ) => {
   const database = await startTestDatabase();
-  const desk: Desk = { table: database.table, vault: createVault(randomBytes(32), randomBytes(32)) };
+  const desk: Desk = { table: database.table, vault: randomVault() };
   const clock = virtualClock(Date.parse(start));
   const now = () => instantOf(clock.now());
   /** Calls to Step Functions that get lost after the commit. */
@@ -384,8 +387,29 @@ export const startTestDesk = async (
     );
   };
 
-  const execution = async (id: ApplicationId) => {
-    const executionArn = `arn:aws:states:us-east-1:000000000000:execution:application:${id}`;
+  const executions: Executions = {
+    status: async (name) => {
+      try {
+        const { status } = stood.parse(
+          await engine.describeExecution({ executionArn: executionArnOf(name) }),
+        );
+        return status === 'RUNNING' ? 'RUNNING' : 'ENDED';
+      } catch (error) {
+        if (error instanceof ServiceError && error.type === 'ExecutionDoesNotExist') return 'NONE';
+        throw error;
+      }
+    },
+    resume: async (name, input) => {
+      await engine.startExecution({ stateMachineArn, name, input: JSON.stringify(input) });
+      await engine.idle();
+    },
+    stop: async (name, cause) => {
+      await engine.stopExecution({ executionArn: executionArnOf(name), error: 'Replaced', cause });
+    },
+  };
+
+  const execution = async (id: ApplicationId, name: string = id) => {
+    const executionArn = executionArnOf(name);
     const { status, output } = stood.parse(await engine.describeExecution({ executionArn }));
     const { events } = history.parse(await engine.getExecutionHistory({ executionArn, maxResults: 1000 }));
     const visited = events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []);
@@ -420,6 +444,7 @@ export const startTestDesk = async (
     putOrganisation,
     putFund,
     execution,
+    executions,
     stop,
   };
 };

@@ -1,7 +1,7 @@
 import { decideDifferenceOperation } from '../../contracts/api/differences.ts';
 import { asChange } from '../../platform/route.ts';
 import { decideDifference as decide } from '../../store/differences/decide-difference.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { decideDifference } from './decide-difference.ts';
 
 export const handler = asChange(decideDifferenceOperation, () =>

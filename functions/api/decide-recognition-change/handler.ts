@@ -1,9 +1,9 @@
 import { decideRecognitionChangeOperation } from '../../contracts/api/recognitions.ts';
 import { asChange } from '../../platform/route.ts';
 import { decideChange as decide } from '../../store/recognitions/decide-change.ts';
-import { desk } from '../services.ts';
+import { keylessDesk } from '../../store/container-table.ts';
 import { decideRecognitionChange } from './decide-recognition-change.ts';
 
 export const handler = asChange(decideRecognitionChangeOperation, () =>
-  decideRecognitionChange({ decide: (input) => decide(desk(), input) }),
+  decideRecognitionChange({ decide: (input) => decide(keylessDesk(), input) }),
 );

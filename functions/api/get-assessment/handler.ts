@@ -2,12 +2,12 @@ import { getAssessmentOperation } from '../../contracts/api/application-reads.ts
 import { asRead } from '../../platform/route.ts';
 import { readHead } from '../../store/read-application.ts';
 import { readAssessment } from '../../store/reading/read-assessment.ts';
-import { desk } from '../services.ts';
+import { containerTable, keylessDesk } from '../../store/container-table.ts';
 import { getAssessment } from './get-assessment.ts';
 
 export const handler = asRead(getAssessmentOperation, () =>
   getAssessment({
-    readHead: (id) => readHead(desk().table, id),
-    readAssessment: (id, lineNo) => readAssessment(desk(), id, lineNo),
+    readHead: (id) => readHead(containerTable(), id),
+    readAssessment: (id, lineNo) => readAssessment(keylessDesk(), id, lineNo),
   }),
 );

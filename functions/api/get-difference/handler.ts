@@ -1,7 +1,7 @@
 import { getDifferenceOperation } from '../../contracts/api/differences.ts';
 import { asRead } from '../../platform/route.ts';
 import { readDifference } from '../../store/differences/list-differences.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { getDifference } from './get-difference.ts';
 
 export const handler = asRead(getDifferenceOperation, () =>

@@ -33,6 +33,10 @@ export const eventSentences: Record<EventType, Sentence> = {
   RECOVERY_DECIDED: { zh: '已决定是否追回多发资金。', en: 'It was decided whether money comes back.' },
   RECOVERY_RECEIVED: { zh: '收到追回的资金。', en: 'Money came back.' },
   RECOVERY_WRITTEN_OFF: { zh: '核销未追回的资金。', en: 'What had not come back was written off.' },
+  EXECUTION_RESTARTED: {
+    zh: '系统恢复了办理流程，从原环节继续。',
+    en: 'The desk took the case up again where it stood.',
+  },
   PAYOUT_REVERSED: { zh: '银行退回已拨付的资金。', en: 'The bank took a payment back.' },
   FACTS_CHANGED: { zh: '登记数据有变化，已告知经办人。', en: 'A register changed, and the office was told.' },
   RECOGNISED: { zh: '已认定并登记。', en: 'It was recognised and entered in the register.' },

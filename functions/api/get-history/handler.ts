@@ -2,7 +2,7 @@ import { getHistoryOperation } from '../../contracts/api/application-reads.ts';
 import { asRead } from '../../platform/route.ts';
 import { readHead } from '../../store/read-application.ts';
 import { readHistory } from '../../store/reading/read-history.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { getHistory } from './get-history.ts';
 
 export const handler = asRead(getHistoryOperation, () =>

@@ -2,7 +2,7 @@ import { getLedgerOperation } from '../../contracts/api/reassessments.ts';
 import { asRead } from '../../platform/route.ts';
 import { ledgerOfLines } from '../../store/ledger/ledger-of-lines.ts';
 import { readHead, readLines } from '../../store/read-application.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { getLedger } from './get-ledger.ts';
 
 export const handler = asRead(getLedgerOperation, () =>

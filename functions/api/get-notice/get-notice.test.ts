@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { getNoticeOperation } from '../../contracts/api/notices.ts';
 import { noticeId, type NoticeId } from '../../contracts/notice.ts';
-import { createVault } from '../../platform/vault.ts';
+import { randomVault } from '../../../test/support/random-vault.ts';
 import { aNotice, anId } from '../../../test/builders/rows.ts';
 import { getNotice } from './get-notice.ts';
 
-const vault = createVault(randomBytes(32), randomBytes(32));
+const vault = randomVault();
 const id = noticeId.parse(`${anId}.NOTICE.6`);
 const aPublicLine = {
   maskedName: '张**',

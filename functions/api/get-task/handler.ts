@@ -2,7 +2,7 @@ import { getTaskOperation } from '../../contracts/api/tasks.ts';
 import { asRead } from '../../platform/route.ts';
 import { readOpenObjections } from '../../store/reading/read-objections.ts';
 import { readTask } from '../../store/tasks/read-task.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { getTask } from './get-task.ts';
 
 export const handler = asRead(getTaskOperation, () =>

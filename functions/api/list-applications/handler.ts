@@ -1,7 +1,7 @@
 import { listApplicationsOperation } from '../../contracts/api/application-reads.ts';
 import { asRead } from '../../platform/route.ts';
 import { listOwnApplications } from '../../store/reading/list-applications.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { listApplications } from './list-applications.ts';
 
 export const handler = asRead(listApplicationsOperation, () =>

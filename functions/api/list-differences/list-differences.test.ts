@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor, Role } from '../../contracts/actor.ts';
-import { createVault } from '../../platform/vault.ts';
+import { randomVault } from '../../../test/support/random-vault.ts';
 import { listDifferences, type Deps } from './list-differences.ts';
 
 type Query = { readonly department?: 'HR' | 'POVERTY'; readonly division?: string };
@@ -13,7 +12,7 @@ const listOf = async (role: Role, division: string, query: Query = {}): Promise<
     asked = `${page.department} ${page.division}`;
     return Promise.resolve({ items: [] });
   };
-  const run = listDifferences({ list, vault: createVault(randomBytes(32), randomBytes(32)) });
+  const run = listDifferences({ list, vault: randomVault() });
   const actor: Actor = { id: 'a', name: '测试', roles: [role], division };
   const request = { actor, at: '2020-06-20T01:00:00.000Z', params: {}, query: { limit: 25, ...query } };
   await run(request as unknown as Parameters<typeof run>[0]);

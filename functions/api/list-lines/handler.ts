@@ -1,7 +1,7 @@
 import { listLinesOperation } from '../../contracts/api/application-reads.ts';
 import { asRead } from '../../platform/route.ts';
 import { readHead, readLines } from '../../store/read-application.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { listLines } from './list-lines.ts';
 
 export const handler = asRead(listLinesOperation, () => {

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import type { Role } from '../../contracts/actor.ts';
 import { listTasksOperation } from '../../contracts/api/tasks.ts';
-import { createVault } from '../../platform/vault.ts';
+import { randomVault } from '../../../test/support/random-vault.ts';
 import type { Item } from '../../store/read-application.ts';
 import { aHead, anActor, aTask } from '../../../test/builders/rows.ts';
 import { listTasks } from './list-tasks.ts';
 
-const vault = createVault(randomBytes(32), randomBytes(32));
+const vault = randomVault();
 const at = '2020-03-24T02:00:00.000Z';
 const mine = { claimedBy: 'u-county_verifier', claimedByName: 'Li', claimedAt: at };
 const others = { claimedBy: 'u-other', claimedByName: 'Wang', claimedAt: at };

@@ -1,7 +1,7 @@
 import { proposeRecoveryOperation } from '../../contracts/api/recoveries.ts';
 import { asChange } from '../../platform/route.ts';
 import { askBack } from '../../store/recoveries/ask-back.ts';
-import { desk } from '../services.ts';
+import { desk } from '../../store/container-desk.ts';
 import { proposeRecovery } from './propose-recovery.ts';
 
 export const handler = asChange(proposeRecoveryOperation, () =>

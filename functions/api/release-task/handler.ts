@@ -1,9 +1,9 @@
 import { releaseTaskOperation } from '../../contracts/api/tasks.ts';
 import { asChange } from '../../platform/route.ts';
 import { releaseTask as change } from '../../store/tasks/claim-task.ts';
-import { desk } from '../services.ts';
+import { keylessDesk } from '../../store/container-table.ts';
 import { releaseTask } from './release-task.ts';
 
 export const handler = asChange(releaseTaskOperation, () =>
-  releaseTask({ change: (input) => change(desk(), input) }),
+  releaseTask({ change: (input) => change(keylessDesk(), input) }),
 );

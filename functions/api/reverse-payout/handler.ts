@@ -1,9 +1,9 @@
 import { reversePayoutOperation } from '../../contracts/api/payouts.ts';
 import { asChange } from '../../platform/route.ts';
 import { reversePayout as reverse } from '../../store/payouts/reverse-payout.ts';
-import { desk } from '../services.ts';
+import { keylessDesk } from '../../store/container-table.ts';
 import { reversePayout } from './reverse-payout.ts';
 
 export const handler = asChange(reversePayoutOperation, () =>
-  reversePayout({ reverse: (input) => reverse(desk(), input) }),
+  reversePayout({ reverse: (input) => reverse(keylessDesk(), input) }),
 );

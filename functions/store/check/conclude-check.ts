@@ -10,7 +10,7 @@ import { overallOutcome } from '../../rules/conclude.ts';
 import { ruleDayOf } from '../../rules/line-definition.ts';
 import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { endNotice } from '../notices/end-notice.ts';
 import { publication } from '../notices/publication.ts';
 import type { RuleBook } from '../rule-values/rule-book.ts';
@@ -99,7 +99,7 @@ const published = (notice: PreparedNotice | undefined, checked: Checked) => {
 };
 
 /** Writes what the check came to; a clear application goes on public notice in the same transaction. */
-export const concludeCheck = async (desk: Desk, checked: Checked): Promise<CheckApplicationOutput> => {
+export const concludeCheck = async (desk: KeylessDesk, checked: Checked): Promise<CheckApplicationOutput> => {
   const { head, lines, run, at } = checked;
   const tally = { ...tallyOf(lines, run), ...waitingFor(checked) };
   const outcome = outcomeFor(tally, checked);

@@ -2,7 +2,7 @@ import { paysNobody } from '../../contracts/instruments.ts';
 import { payoutId } from '../../contracts/payout.ts';
 import { PermanentError, ProblemError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { reserve } from '../funds.ts';
 import { rowKey } from '../keys.ts';
 import { endNotice } from '../notices/end-notice.ts';
@@ -41,7 +41,7 @@ const approvedAmount = ({ head }: Case): number => {
 };
 
 const needsSecond = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { head, task, at }: Case,
   amountFen: number,
 ): Promise<boolean> => {
@@ -59,7 +59,7 @@ const recognise = ({ head, actor }: Case): Consequence => ({
 });
 
 /** Approval and the reservation of the fund are one transaction, so a fund cannot be overdrawn (DESIGN 4.6). */
-const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
+const approve = async (desk: KeylessDesk, decided: Case): Promise<Consequence> => {
   const amountFen = approvedAmount(decided);
   const participants = withParticipant(decided.head, 'approvers', decided.actor.id);
   if (await needsSecond(desk, decided, amountFen))
@@ -75,7 +75,7 @@ const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
 };
 
 /** What an approver's or second approver's decision changes. */
-export const decideApproval = async (desk: Desk, decided: Case): Promise<Consequence> => {
+export const decideApproval = async (desk: KeylessDesk, decided: Case): Promise<Consequence> => {
   const participants = withParticipant(decided.head, 'approvers', decided.actor.id);
   switch (decided.decision) {
     case 'APPROVE':

@@ -3,7 +3,7 @@ import type { ApplicationHead, Tally } from '../../contracts/application.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { dayOf, endOfDay } from '../../platform/time.ts';
 import { addWorkingDays } from '../../rules/calendar/working-days.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { prepareNotice } from '../notices/prepare-notice.ts';
 import { everyLine } from '../read-application.ts';
 import { recentBook } from '../rule-values/rule-book.ts';
@@ -31,14 +31,18 @@ const tallyOf = (before: Tally | undefined, decided: readonly DecidedLine[]): Ta
 };
 
 /** Few lines are written with the decision itself; a long roster ahead of it, while nobody was faster. */
-const writeAhead = async ({ table }: Desk, head: ApplicationHead, groups: Write[][]): Promise<Write[]> => {
+const writeAhead = async (
+  { table }: KeylessDesk,
+  head: ApplicationHead,
+  groups: Write[][],
+): Promise<Write[]> => {
   const writes = groups.flat();
   if (writes.length <= roomAlongside) return writes;
   await writeAtVersion(table, head, groups);
   return [];
 };
 
-const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
+const approve = async (desk: KeylessDesk, decided: Case): Promise<Consequence> => {
   const { head, actor, at } = decided;
   const lines: StoredLine[] = await Array.fromAsync(everyLine(desk.table, head.applicationId));
   const results = decideLines(lines, decided.lines ?? []);
@@ -60,7 +64,7 @@ const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
 };
 
 /** What a verifier's decision changes. */
-export const decideVerification = async (desk: Desk, decided: Case): Promise<Consequence> => {
+export const decideVerification = async (desk: KeylessDesk, decided: Case): Promise<Consequence> => {
   const { head, actor, at, decision, reason } = decided;
   const participants = withParticipant(head, 'verifiers', actor.id);
   switch (decision) {

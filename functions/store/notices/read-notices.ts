@@ -9,7 +9,7 @@ import {
 } from '../../contracts/notice.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { noticeLinesKey, noticePartition, rowKey } from '../keys.ts';
 import { queryWork } from '../query-work.ts';
 import { readItem, type Item, type Page } from '../read-application.ts';
@@ -25,7 +25,7 @@ const noSuchNotice = (): ProblemError =>
 
 /** A county's notices that hang today, the first to end first. */
 export const listNotices = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   input: {
     readonly division: string;
     readonly today: IsoDate;
@@ -47,7 +47,7 @@ export const listNotices = async (
  * @throws ProblemError NOT_FOUND, also for a list that was prepared but never hung out
  */
 export const readNotice = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   id: NoticeId,
   page = 1,
 ): Promise<{ notice: NoticeRow; lines: NoticeLine[]; nextPage?: number }> => {

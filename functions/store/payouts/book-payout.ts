@@ -2,7 +2,7 @@ import { payoutRow, type Booking, type PayoutId, type PayoutRow } from '../../co
 import { ProblemError } from '../../platform/errors.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import type { Receipt } from '../idempotency.ts';
 import { headKey, rowKey } from '../keys.ts';
 import { parseHead, readItem, readItems } from '../read-application.ts';
@@ -35,7 +35,7 @@ const notPayable = (row: PayoutRow): ProblemError =>
   );
 
 /** Reads the row to say why a booking was refused; a second booking of the same fact is answered like the first. */
-const explain = async ({ table }: Desk, input: PayoutBooking): Promise<Outcome> => {
+const explain = async ({ table }: KeylessDesk, input: PayoutBooking): Promise<Outcome> => {
   const { id, booking, actor } = input;
   const [item, found] = await readItems(table, [
     rowKey(applicationOf(id), 'PAYOUT', id),
@@ -64,12 +64,12 @@ const explain = async ({ table }: Desk, input: PayoutBooking): Promise<Outcome> 
   );
 };
 
-const tokenOf = async ({ table }: Desk, id: PayoutId): Promise<string | undefined> => {
+const tokenOf = async ({ table }: KeylessDesk, id: PayoutId): Promise<string | undefined> => {
   const item = await readItem(table, rowKey(applicationOf(id), 'PAYOUT', id));
   return item && payoutRow.parse(item).token;
 };
 
-const write = async (desk: Desk, input: PayoutBooking, waited: Waited): Promise<Receipt> => {
+const write = async (desk: KeylessDesk, input: PayoutBooking, waited: Waited): Promise<Receipt> => {
   const { id } = input;
   const application = applicationOf(id);
   return changeApplication(desk.table, bookingChange(input, waited), (after) => ({
@@ -80,7 +80,7 @@ const write = async (desk: Desk, input: PayoutBooking, waited: Waited): Promise<
   }));
 };
 
-const bookAwaited = async (desk: Desk, input: PayoutBooking): Promise<Outcome> => {
+const bookAwaited = async (desk: KeylessDesk, input: PayoutBooking): Promise<Outcome> => {
   const { id } = input;
   const receipt = await write(desk, input, answering(input));
   const token = await tokenOf(desk, id);
@@ -93,7 +93,7 @@ const bookAwaited = async (desk: Desk, input: PayoutBooking): Promise<Outcome> =
 const isParked = (error: ApplicationMovedOnError, { id, version }: PayoutBooking): boolean =>
   error.head?.state === 'PAYING' && error.head.version === version && error.head.wait?.rowId !== id;
 
-const bookParked = async (desk: Desk, input: PayoutBooking): Promise<Outcome> => ({
+const bookParked = async (desk: KeylessDesk, input: PayoutBooking): Promise<Outcome> => ({
   receipt: await write(desk, input, passingBy),
 });
 
@@ -105,7 +105,7 @@ const isRefused = (error: unknown): boolean =>
  * rows themselves check both.
  * @throws ProblemError NOT_FOUND, PAYOUT_NOT_PAYABLE, AMOUNT_DIFFERS, VERSION_STALE
  */
-export const bookPayout = async (desk: Desk, input: PayoutBooking): Promise<Outcome> => {
+export const bookPayout = async (desk: KeylessDesk, input: PayoutBooking): Promise<Outcome> => {
   try {
     return await bookAwaited(desk, input).catch((error: unknown) => {
       if (error instanceof ApplicationMovedOnError && isParked(error, input)) return bookParked(desk, input);

@@ -1,6 +1,6 @@
 import { payoutRow, type PayoutRow } from '../../contracts/payout.ts';
 import type { Version } from '../../contracts/application.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { headKey, payoutPartition } from '../keys.ts';
 import { queryWork } from '../query-work.ts';
 import { parseHead, readItems, type Item, type Page } from '../read-application.ts';
@@ -9,7 +9,7 @@ export type PayablePayout = { readonly payout: PayoutRow; readonly version: Vers
 
 /** A county's payable payouts, the most urgent first, each with the version that booking it must name. */
 export const listPayouts = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   input: { readonly division: string; readonly limit: number; readonly start?: Item | undefined },
 ): Promise<Page<PayablePayout>> => {
   const page = await queryWork(table, { partition: payoutPartition(input.division), ...input });

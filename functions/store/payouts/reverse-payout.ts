@@ -5,7 +5,7 @@ import type { Instant } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { AlongsideRefusedError, changeApplication } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { takeBack } from '../funds.ts';
 import { answerGivenBefore, requestKey, type Idempotency } from '../idempotency.ts';
@@ -66,7 +66,7 @@ const rowUpdate = ({ id, reversal, actor, at }: PayoutReversal): Write => {
 };
 
 const entries = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { head }: PaidPayout,
   { id, actor, at }: PayoutReversal,
 ): Promise<Write[]> => {
@@ -79,7 +79,7 @@ const entries = async (
   return writes;
 };
 
-const write = async (desk: Desk, paid: PaidPayout, input: PayoutReversal): Promise<Outcome> => {
+const write = async (desk: KeylessDesk, paid: PaidPayout, input: PayoutReversal): Promise<Outcome> => {
   const { head } = paid;
   const { applicationId, division, version: expected } = head;
   const { id, actor, at, reversal, request } = input;
@@ -124,7 +124,7 @@ const explain = (error: unknown): never => {
  * again; that it is paid once more is a re-assessment's word.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, PAYOUT_NOT_PAID, AMOUNT_DIFFERS, MORE_THAN_PAID
  */
-export const reversePayout = async (desk: Desk, input: PayoutReversal): Promise<Outcome> => {
+export const reversePayout = async (desk: KeylessDesk, input: PayoutReversal): Promise<Outcome> => {
   const { id, actor, version, request } = input;
   const application = applicationOf(id);
   const keys = [rowKey(application, 'PAYOUT', id), headKey(application), requestKey(request)];

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Actor } from '../../contracts/actor.ts';
 import type { ApplicationHead } from '../../contracts/application.ts';
 import { ownerOf } from '../create-draft.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { divisionPartition, ownerPartition } from '../keys.ts';
 import { parseHead, readItems, type Item, type Page } from '../read-application.ts';
 import type { Table } from '../table-client.ts';
@@ -44,13 +44,13 @@ const listNewest = async (
 
 /** A person's own applications, or those of the organisation they act for; at most 100 to a page. */
 export const listOwnApplications = (
-  { table }: Desk,
+  { table }: KeylessDesk,
   actor: Actor,
   page: PageOf,
 ): Promise<Page<ApplicationHead>> => listNewest(table, 'owner', ownerPartition(ownerOf(actor)), page);
 
 /** A county's applications, drafts included; at most 100 to a page. */
 export const listDivisionApplications = (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { division, ...page }: PageOf & { readonly division: string },
 ): Promise<Page<ApplicationHead>> => listNewest(table, 'division', divisionPartition(division), page);

@@ -1,12 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApplicationId } from '../../contracts/application.ts';
 import { openRecord, type OpenedRecord } from '../assessments/record.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { assessmentKey } from '../keys.ts';
 
 /** The last assessment of a line; undefined before the first check, or when there is no such line. */
 export const readAssessment = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   id: ApplicationId,
   lineNo: number,
 ): Promise<OpenedRecord | undefined> => {

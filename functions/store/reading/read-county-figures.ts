@@ -2,7 +2,7 @@ import type { ApplicationHead } from '../../contracts/application.ts';
 import type { DivisionSummary } from '../../contracts/api/divisions.ts';
 import { payoutRow } from '../../contracts/payout.ts';
 import { roleOf, taskKinds, taskRow } from '../../contracts/queue.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { fundRow, fundYear } from '../funds.ts';
 import { fundKey, payoutPartition, queuePartition } from '../keys.ts';
 import { queryWork } from '../query-work.ts';
@@ -33,7 +33,7 @@ const everyPage = async <T>(read: (start: Item | undefined) => Promise<Page<T>>)
   return all;
 };
 
-const tasksOf = async ({ table }: Desk, division: string): Promise<Waiting[]> => {
+const tasksOf = async ({ table }: KeylessDesk, division: string): Promise<Waiting[]> => {
   const roles = [...new Set(taskKinds.map((kind) => roleOf[kind]))];
   const queues = await Promise.all(
     roles.map((role) =>
@@ -48,7 +48,7 @@ const tasksOf = async ({ table }: Desk, division: string): Promise<Waiting[]> =>
   });
 };
 
-const payoutsOf = async ({ table }: Desk, division: string): Promise<Waiting[]> => {
+const payoutsOf = async ({ table }: KeylessDesk, division: string): Promise<Waiting[]> => {
   const partition = payoutPartition(division);
   const items = await everyPage((start) => queryWork(table, { partition, limit: 500, start }));
   return items.map((item) => {
@@ -57,13 +57,13 @@ const payoutsOf = async ({ table }: Desk, division: string): Promise<Waiting[]> 
   });
 };
 
-const fundOf = async ({ table }: Desk, division: string): Promise<CountyFigures['fund']> => {
+const fundOf = async ({ table }: KeylessDesk, division: string): Promise<CountyFigures['fund']> => {
   const item = await readItem(table, fundKey(division, fundYear));
   return item && fundRow.parse(item);
 };
 
 /** Everything a county's figures are counted from, drafts left out. Reads each application once: for supervisors, not for queues. */
-export const readCountyFigures = async (desk: Desk, division: string): Promise<CountyFigures> => {
+export const readCountyFigures = async (desk: KeylessDesk, division: string): Promise<CountyFigures> => {
   const [heads, fund, tasks, payouts] = await Promise.all([
     everyPage((start) => listDivisionApplications(desk, { division, limit: 100, start })),
     fundOf(desk, division),

@@ -1,13 +1,13 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApplicationId } from '../../contracts/application.ts';
 import { auditEvent, type AuditEvent } from '../audit/events.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { applicationPk } from '../keys.ts';
 import type { Item, Page } from '../read-application.ts';
 
 /** What has happened to an application, the first event first. */
 export const readHistory = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   id: ApplicationId,
   { limit, start }: { readonly limit: number; readonly start?: Item | undefined },
 ): Promise<Page<AuditEvent>> => {

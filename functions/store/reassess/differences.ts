@@ -3,14 +3,14 @@ import type { RunDifference } from '../../contracts/run-difference.ts';
 import { compareRuns, type Run } from '../../rules/difference/compare-runs.ts';
 import { openRecord } from '../assessments/record.ts';
 import { readRuleSet } from '../assessments/rule-sets.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { assessmentKey } from '../keys.ts';
 import { readItems, type Item } from '../read-application.ts';
 import type { LineAgain } from './assess-again.ts';
 
 /** The run that decided what was paid; undefined where the application was checked before records were kept. */
 const runThen = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   item: Item | undefined,
   { rules }: LineAgain,
 ): Promise<Run | undefined> => {
@@ -22,7 +22,7 @@ const runThen = async (
 
 /** Line by line, what differs between the run that was paid by and today's; a line without a difference is left out. */
 export const differencesOf = async (
-  desk: Desk,
+  desk: KeylessDesk,
   { applicationId }: ApplicationHead,
   lines: readonly LineAgain[],
 ): Promise<RunDifference[]> => {

@@ -7,7 +7,7 @@ import { ProblemError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
 import { standingOn } from '../../rules/recognition.ts';
 import type { NewEvent } from '../audit/events.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { answerBefore, rememberRequest, requestKey, type Idempotency } from '../idempotency.ts';
 import { readItems } from '../read-application.ts';
 import { transact, WriteRefusedError, type Write } from '../transact.ts';
@@ -62,7 +62,7 @@ const receiptOf = (record: RecognitionRecord, version: string, at: Instant): Rec
 });
 
 const write = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { ref, at, request }: Asking,
   seen: Recognition,
   { record, life, event, alongside = [] }: Change,
@@ -95,7 +95,7 @@ const explain = (error: unknown, request: Idempotency): RecognitionReceipt => {
  * @throws ProblemError NOT_FOUND, also for another county's; VERSION_STALE; and what `decide` refuses
  */
 export const changeRecognition = async (
-  desk: Desk,
+  desk: KeylessDesk,
   asking: Asking,
   decide: (seen: Recognition) => Change,
 ): Promise<RecognitionReceipt> => {

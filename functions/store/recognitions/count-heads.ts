@@ -3,7 +3,7 @@ import type { RuleValues } from '../../contracts/rule-values.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { recentBook } from '../rule-values/rule-book.ts';
 import { changeRecognition, type Asking, type RecognitionReceipt } from './change-recognition.ts';
@@ -34,7 +34,7 @@ const reviewAfter = (
  * (POLICY 3.9 c).
  * @throws ProblemError NOT_FOUND, VERSION_STALE, DAY_IN_FUTURE
  */
-export const countHeads = async (desk: Desk, input: HeadsCounted): Promise<RecognitionReceipt> => {
+export const countHeads = async (desk: KeylessDesk, input: HeadsCounted): Promise<RecognitionReceipt> => {
   const book = await recentBook(desk.table, input.actor.division);
   return changeRecognition(desk, input, (seen) => {
     mustBePast(input);

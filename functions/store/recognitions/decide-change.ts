@@ -4,7 +4,7 @@ import type { RecognitionLife } from '../../contracts/recognition-change.ts';
 import type { RecognitionRecord } from '../../contracts/registers/organisation.ts';
 import type { IsoDate } from '../../contracts/scalars.ts';
 import { statusAfter } from '../../rules/recognition-changes.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { entitlementKey } from '../keys.ts';
 import type { Write } from '../transact.ts';
@@ -88,7 +88,7 @@ const decline = (
  * ends with it.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, NO_PROPOSAL, FOUR_EYES, CHANGE_NOT_POSSIBLE
  */
-export const decideChange = (desk: Desk, input: ProposalDecision): Promise<RecognitionReceipt> =>
+export const decideChange = (desk: KeylessDesk, input: ProposalDecision): Promise<RecognitionReceipt> =>
   changeRecognition(desk, input, (seen) => {
     const proposal = proposalFor(seen, input);
     return input.decision === 'CONFIRM' ? confirm(seen, proposal, input) : decline(seen, proposal, input);

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { recognitionKind } from '../../contracts/registers/organisation.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { organisationKey, recognitionPartition } from '../keys.ts';
 import { readItems, type Item, type Page } from '../read-application.ts';
 import { parseOrganisationRecord } from '../registers/organisation-item.ts';
@@ -23,7 +23,7 @@ const refIn = (item: Item) => {
   return { organisationId, kind: recognitionKind.parse(kind) };
 };
 
-const readNamed = async ({ table }: Desk, items: readonly Item[]): Promise<NamedRecognition[]> => {
+const readNamed = async ({ table }: KeylessDesk, items: readonly Item[]): Promise<NamedRecognition[]> => {
   const refs = items.map(refIn);
   const keys = refs.flatMap((ref) => [...recognitionKeys(ref), organisationKey(ref.organisationId)]);
   const found = keys.length === 0 ? [] : await readItems(table, keys);
@@ -37,7 +37,7 @@ const readNamed = async ({ table }: Desk, items: readonly Item[]): Promise<Named
 
 /** A county's recognitions, by organisation. */
 export const listRecognitions = async (
-  desk: Desk,
+  desk: KeylessDesk,
   { division, limit, start }: PageOf,
 ): Promise<Page<NamedRecognition>> => {
   const { Items = [], LastEvaluatedKey } = await desk.table.documents.send(

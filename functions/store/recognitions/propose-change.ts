@@ -3,7 +3,7 @@ import { ProblemError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
 import { possibleChanges } from '../../rules/recognition-changes.ts';
 import { standingOn } from '../../rules/recognition.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { changeRecognition, type Asking, type RecognitionReceipt } from './change-recognition.ts';
 import type { Recognition } from './read-recognition.ts';
@@ -31,7 +31,7 @@ export const mustBePossible = (seen: Recognition, change: RecognitionChange, tod
  * Proposes to suspend, resume, revoke or keep a recognition. Nothing changes until somebody else has confirmed it.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, CHANGE_NOT_POSSIBLE, PROPOSAL_OPEN
  */
-export const proposeChange = (desk: Desk, input: Proposal): Promise<RecognitionReceipt> => {
+export const proposeChange = (desk: KeylessDesk, input: Proposal): Promise<RecognitionReceipt> => {
   const { actor, at, change, reason } = input;
   return changeRecognition(desk, input, (seen) => {
     if (seen.life?.proposal !== undefined)

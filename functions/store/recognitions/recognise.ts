@@ -6,7 +6,7 @@ import type { Instant } from '../../contracts/scalars.ts';
 import { PermanentError } from '../../platform/errors.ts';
 import { dayOf } from '../../platform/time.ts';
 import { theSystem } from '../audit/events.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { readItems } from '../read-application.ts';
 import { readAssessment } from '../reading/read-assessment.ts';
 import type { Write } from '../transact.ts';
@@ -22,7 +22,7 @@ const numberIn = (check: Check | undefined, name: string): number => {
 };
 
 /** Whom the check confirmed; where a person had to look at the others, they were found to count. */
-const headCountOf = async (desk: Desk, { applicationId }: ApplicationHead): Promise<number> => {
+const headCountOf = async (desk: KeylessDesk, { applicationId }: ApplicationHead): Promise<number> => {
   const assessed = await readAssessment(desk, applicationId, 1);
   const check = assessed?.record.assessment.checks.find(({ checkId }) => checkId === 'head-count');
   const counted = numberIn(check, 'poorWorkersEmployed');
@@ -62,7 +62,7 @@ const entryOf = (
  * life, in the same transaction.
  */
 export const recognise = async (
-  desk: Desk,
+  desk: KeylessDesk,
   head: ApplicationHead,
   at: Instant,
 ): Promise<{ readonly recognitionNo: string; readonly writes: Write[] }> => {

@@ -3,7 +3,7 @@ import type { RecoveryRow } from '../../contracts/recovery.ts';
 import type { EventDetails, EventType } from '../audit/events.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { mustBeAt } from '../own-application.ts';
 import { readHead } from '../read-application.ts';
@@ -20,14 +20,18 @@ type Change = {
 };
 
 /** Somebody was faster: the version says so. */
-const explain = async ({ table }: Desk, { version }: RecoveryAct, id: RecoveryRow['applicationId']) => {
+const explain = async (
+  { table }: KeylessDesk,
+  { version }: RecoveryAct,
+  id: RecoveryRow['applicationId'],
+) => {
   const head = await readHead(table, id);
   if (head) mustBeAt(head, version);
 };
 
 /** Changes a recovery with the audit of its application, all or nothing. */
 export const changeWithRecovery = async (
-  desk: Desk,
+  desk: KeylessDesk,
   input: RecoveryAct,
   { row, head }: RecoveryAndHead,
   { type, role, details, set, alongside = [] }: Change,

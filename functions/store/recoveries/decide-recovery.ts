@@ -3,7 +3,7 @@ import type { RecoveryPart, RecoveryRow } from '../../contracts/recovery.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { mayDecide } from '../../rules/four-eyes/may-decide.ts';
 import type { Outcome } from '../delivery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { entryWrite } from '../ledger/entry-writes.ts';
 import type { Write } from '../transact.ts';
 import { seqAfter } from '../waits/rows.ts';
@@ -40,7 +40,11 @@ const limits = (
     : [];
 
 /** Approved, it asks for what the ledger says at this moment; dismissed, it stays as it was proposed. */
-const whatIsDecided = async (desk: Desk, row: RecoveryRow, { decision, at, actor }: RecoveryDecision) => {
+const whatIsDecided = async (
+  desk: KeylessDesk,
+  row: RecoveryRow,
+  { decision, at, actor }: RecoveryDecision,
+) => {
   if (decision === 'DISMISS') return { set: { state: 'DISMISSED' } } as const;
   const parts = await mustStillBeTooMuch(desk, row);
   return { set: { state: 'APPROVED', parts }, alongside: limits(row, parts, { at, by: actor.id }) } as const;
@@ -55,7 +59,7 @@ export type RecoveryDecision = RecoveryAct & {
  * Approves or dismisses what was proposed.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, RECOVERY_MOVED_ON, PROPOSED_IT, FOUR_EYES, RECOVERY_OUT_OF_DATE
  */
-export const decideRecovery = async (desk: Desk, input: RecoveryDecision): Promise<Outcome> => {
+export const decideRecovery = async (desk: KeylessDesk, input: RecoveryDecision): Promise<Outcome> => {
   const read = await readRecoveryForChange(desk, input);
   if ('before' in read) return { receipt: read.before };
   const { row } = read;
@@ -78,7 +82,7 @@ export type RecoveryWriteOff = RecoveryAct & { readonly reason: string };
  * Gives up what has not come back: a recorded act with its reason, in the ledger of each entitlement.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, RECOVERY_MOVED_ON, PROPOSED_IT, FOUR_EYES
  */
-export const writeOffRecovery = async (desk: Desk, input: RecoveryWriteOff): Promise<Outcome> => {
+export const writeOffRecovery = async (desk: KeylessDesk, input: RecoveryWriteOff): Promise<Outcome> => {
   const read = await readRecoveryForChange(desk, input);
   if ('before' in read) return { receipt: read.before };
   const { row, head } = read;

@@ -1,6 +1,6 @@
 import type { Version } from '../../contracts/application.ts';
 import { recoveryRow, type RecoveryRow } from '../../contracts/recovery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { headKey, recoveryPartition } from '../keys.ts';
 import { queryWork } from '../query-work.ts';
 import { parseHead, readItems, type Item, type Page } from '../read-application.ts';
@@ -9,7 +9,7 @@ export type OpenRecovery = { readonly recovery: RecoveryRow; readonly version: V
 
 /** What a county has proposed to recover or asks back, the oldest first, with the version an act must name. */
 export const listRecoveries = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   input: { readonly division: string; readonly limit: number; readonly start?: Item | undefined },
 ): Promise<Page<OpenRecovery>> => {
   const page = await queryWork(table, { partition: recoveryPartition(input.division), ...input });

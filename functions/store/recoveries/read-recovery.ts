@@ -8,7 +8,7 @@ import {
 import { recoveryRow, type RecoveryId, type RecoveryRow } from '../../contracts/recovery.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { answerGivenBefore, requestKey, type Idempotency, type Receipt } from '../idempotency.ts';
 import { headKey, rowKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
@@ -29,7 +29,10 @@ export type RecoveryAndHead = { readonly row: RecoveryRow; readonly head: Applic
 const applicationOf = (id: RecoveryId): ApplicationId => applicationId.parse(id.slice(0, id.indexOf('.')));
 
 /** A recovery, whatever became of it, with the version that an act on it must name. */
-export const readRecovery = async ({ table }: Desk, id: RecoveryId): Promise<OpenRecovery | undefined> => {
+export const readRecovery = async (
+  { table }: KeylessDesk,
+  id: RecoveryId,
+): Promise<OpenRecovery | undefined> => {
   const application = applicationOf(id);
   const [item, found] = await readItems(table, [rowKey(application, 'RECOVERY', id), headKey(application)]);
   const head = parseHead(found);
@@ -48,7 +51,7 @@ export const mustBe = ({ state }: RecoveryRow, wanted: RecoveryRow['state']): vo
  * @throws ProblemError NOT_FOUND for another county's, VERSION_STALE
  */
 export const readRecoveryForChange = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { id, actor, version, request }: RecoveryAct,
 ): Promise<RecoveryAndHead | { readonly before: Receipt }> => {
   const application = applicationOf(id);

@@ -1,7 +1,7 @@
 import type { RecoveryReceipt } from '../../contracts/recovery.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import type { Outcome } from '../delivery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { takeBack } from '../funds.ts';
 import { entryWrite } from '../ledger/entry-writes.ts';
 import { seqAfter } from '../waits/rows.ts';
@@ -15,7 +15,7 @@ export type ReceivedRecovery = RecoveryAct & { readonly received: RecoveryReceip
  * Books what came back, the whole or a part: it is in the ledger of each entitlement and in the county's fund again.
  * @throws ProblemError NOT_FOUND, VERSION_STALE, RECOVERY_MOVED_ON, MORE_THAN_ASKED
  */
-export const receiveRecovery = async (desk: Desk, input: ReceivedRecovery): Promise<Outcome> => {
+export const receiveRecovery = async (desk: KeylessDesk, input: ReceivedRecovery): Promise<Outcome> => {
   const read = await readRecoveryForChange(desk, input);
   if ('before' in read) return { receipt: read.before };
   const { row, head } = read;

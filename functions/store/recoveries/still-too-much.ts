@@ -1,7 +1,7 @@
 import type { RecoveryPart, RecoveryRow } from '../../contracts/recovery.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { inHandFen, ledgerDelta, recoverableFen } from '../../rules/ledger/ledger-delta.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { ledgerPk, readLedgers } from '../ledger/read-ledger.ts';
 import { outstandingOf } from './outstanding.ts';
 import { readRecoveries } from './recovery-rows.ts';
@@ -12,7 +12,7 @@ import { readRecoveries } from './recovery-rows.ts';
  * @throws ProblemError RECOVERY_OUT_OF_DATE
  */
 export const mustStillBeTooMuch = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { parts, recoveryId, applicationId, foundBy }: RecoveryRow,
 ): Promise<RecoveryPart[]> => {
   const pkOf = (part: RecoveryPart) => ledgerPk(part.instrument, part.subject, part.period);

@@ -14,7 +14,7 @@ import type { DatedValue } from '../../rules/values/dated.ts';
 import { divisionsOver } from '../../rules/values/divisions-over.ts';
 import { currentRows } from '../../rules/values/index.ts';
 import { beforeFirstEvent, nextLink, type NewEvent } from '../audit/events.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { answerBefore, rememberRequest, requestKey, type Idempotency } from '../idempotency.ts';
 import { ruleEventKey, ruleProposalKey, ruleValuesKey } from '../keys.ts';
 import { readItems, type Item } from '../read-application.ts';
@@ -83,7 +83,7 @@ const proposalWrite = (proposal: RuleProposal, isNew: boolean): Write => ({
 });
 
 const write = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   { division, at, request }: AskedOfRules,
   { own, proposal: before }: SeenRules,
   { proposal, added = [], event, alongside = [] }: RulesAfter,
@@ -111,7 +111,7 @@ const write = async (
  * @throws ProblemError what `decide` refuses; TransientError when too many came at once
  */
 export const changeProposal = async (
-  desk: Desk,
+  desk: KeylessDesk,
   asked: AskedOfRules,
   decide: (seen: SeenRules) => RulesAfter,
 ): Promise<ProposalReceipt> => {

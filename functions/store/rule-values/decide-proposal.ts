@@ -1,6 +1,6 @@
 import type { RuleProposal, StoredValue } from '../../contracts/rule-proposal.ts';
 import { ProblemError } from '../../platform/errors.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import {
   changeProposal,
@@ -88,7 +88,7 @@ const decided = (proposal: RuleProposal, input: ProposalDecided, seen: SeenRules
  * day, and is held once more against everything that was approved meanwhile.
  * @throws ProblemError NOT_FOUND, PROPOSAL_DECIDED, FOUR_EYES, RULE_VALUES_WRONG
  */
-export const decideProposal = (desk: Desk, input: ProposalDecided): Promise<ProposalReceipt> =>
+export const decideProposal = (desk: KeylessDesk, input: ProposalDecided): Promise<ProposalReceipt> =>
   changeProposal(desk, input, (seen) => {
     const proposal = openProposal(seen, input);
     mustBeAnother(proposal, input);

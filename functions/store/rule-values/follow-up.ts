@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../../contracts/scalars.ts';
 import { logEvent } from '../../platform/log.ts';
 import { countiesUnder } from '../../rules/values/divisions-over.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { ruleFollowUpKey, ruleFollowUpPartition } from '../keys.ts';
 import { queryWork } from '../query-work.ts';
 import type { Item } from '../read-application.ts';
@@ -35,7 +35,7 @@ type Pass = { rechecked: number; isComplete: boolean };
 
 /** The county's waiting applications whose values are all set, at most as many as there is room for. */
 const recheckCounty = async (
-  desk: Desk,
+  desk: KeylessDesk,
   send: SendAnswer,
   county: string,
   { at, room }: { readonly at: Instant; readonly room: number },
@@ -56,7 +56,12 @@ const recheckCounty = async (
   return pass;
 };
 
-const settle = async ({ table }: Desk, item: FollowUp, at: Instant, isComplete: boolean): Promise<void> => {
+const settle = async (
+  { table }: KeylessDesk,
+  item: FollowUp,
+  at: Instant,
+  isComplete: boolean,
+): Promise<void> => {
   const Key = ruleFollowUpKey(item.division, item.proposalId);
   const last = Date.parse(item.approvedAt) + readAgainAfterMs;
   if (isComplete && Date.parse(at) >= last) {
@@ -82,7 +87,7 @@ const settle = async ({ table }: Desk, item: FollowUp, at: Instant, isComplete: 
  * under its prefecture or the province. Bounded; what is left is done by the next sweep.
  */
 export const followUpApproval = async (
-  desk: Desk,
+  desk: KeylessDesk,
   send: SendAnswer,
   item: FollowUp,
   { at, room }: { readonly at: Instant; readonly room: number },
@@ -102,7 +107,7 @@ export const followUpApproval = async (
 const roomOfSweep = 200;
 
 /** Does what is left of every approval. One that fails stays, and does not keep the others waiting. */
-export const sweepFollowUps = async (desk: Desk, send: SendAnswer, now: Instant): Promise<number> => {
+export const sweepFollowUps = async (desk: KeylessDesk, send: SendAnswer, now: Instant): Promise<number> => {
   const until = new Date(Date.parse(now) - graceMs).toISOString();
   const { items } = await queryWork(desk.table, { partition: ruleFollowUpPartition, until, limit: perPage });
   let rechecked = 0;

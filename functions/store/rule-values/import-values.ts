@@ -1,7 +1,7 @@
 import { maxChanges, ruleChange } from '../../contracts/rule-proposal.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { valueColumns, type ValueFault, type ValueRow } from '../../rules/values/value-fault.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { UnreadableFileError } from '../registers/cells/import-issue.ts';
 import type { AskedOfRules, ProposalReceipt } from './change-proposal.ts';
 import { refuseFaults, type PlaceOf } from './must-be-right.ts';
@@ -69,7 +69,7 @@ const misshapen = (rows: readonly ValueRow[]): ValueFault[] =>
  * Proposes all values of a file, or none: every fault is named by its row and column.
  * @throws ProblemError OTHER_COUNTY, RULE_FILE_UNREADABLE, RULE_VALUES_WRONG
  */
-export const importValues = async (desk: Desk, input: ValuesImported): Promise<ProposalReceipt> => {
+export const importValues = async (desk: KeylessDesk, input: ValuesImported): Promise<ProposalReceipt> => {
   const level = ownLevel(input);
   const rows = rowsIn(input.text);
   mustBeAFile(rows);

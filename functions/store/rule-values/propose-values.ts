@@ -7,7 +7,7 @@ import {
 import { ProblemError } from '../../platform/errors.ts';
 import { levelOf } from '../../rules/values/divisions-over.ts';
 import type { ValueRow } from '../../rules/values/value-fault.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { changeProposal, type AskedOfRules, type ProposalReceipt } from './change-proposal.ts';
 import { mustBeRight, placeInBody, rowsOfChanges, type PlaceOf } from './must-be-right.ts';
@@ -52,7 +52,7 @@ const changeOf = ({ ruleId, value, from, to, source, address }: ValueRow): RuleC
   });
 
 /** Proposes rows, wherever they were written. */
-export const proposeRows = (desk: Desk, input: Written): Promise<ProposalReceipt> => {
+export const proposeRows = (desk: KeylessDesk, input: Written): Promise<ProposalReceipt> => {
   const { division, proposalId, actor, at, level, rows, placeOf } = input;
   return changeProposal(desk, input, (seen) => {
     mustBeRight(rows, seen.rows, placeOf);
@@ -77,7 +77,7 @@ export const proposeRows = (desk: Desk, input: Written): Promise<ProposalReceipt
  * Proposes values for the person's own division. Nothing is in force until somebody else has approved it.
  * @throws ProblemError OTHER_COUNTY, RULE_VALUES_WRONG
  */
-export const proposeValues = async (desk: Desk, input: ValuesProposed): Promise<ProposalReceipt> => {
+export const proposeValues = async (desk: KeylessDesk, input: ValuesProposed): Promise<ProposalReceipt> => {
   const { changes, division } = input;
   const level = ownLevel(input);
   return proposeRows(desk, {

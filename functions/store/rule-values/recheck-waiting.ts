@@ -4,7 +4,7 @@ import { isSet } from '../../rules/values/is-set.ts';
 import { theSystem } from '../audit/events.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { readHead } from '../read-application.ts';
 import { answerWait } from '../waits/answer-wait.ts';
 import { currentBook, type RuleBook } from './rule-book.ts';
@@ -24,7 +24,11 @@ const hasAll = ({ tally, wait }: ApplicationHead, { rulesOn }: RuleBook): boolea
 const reason = '所缺规则值已设定，自动重新核算。';
 
 /** Answers the administrator's task in their place; undefined when somebody else was faster. */
-const answerTask = async (desk: Desk, head: ApplicationHead, at: Instant): Promise<Outcome | undefined> => {
+const answerTask = async (
+  desk: KeylessDesk,
+  head: ApplicationHead,
+  at: Instant,
+): Promise<Outcome | undefined> => {
   const by = theSystem;
   const decision = 'RECHECK' as const;
   try {
@@ -46,7 +50,7 @@ const answerTask = async (desk: Desk, head: ApplicationHead, at: Instant): Promi
 
 /** Lets an application that waited for rule values be checked again, once all of them have been set. */
 export const recheck = async (
-  desk: Desk,
+  desk: KeylessDesk,
   send: SendAnswer,
   { head, book, at }: { readonly head: ApplicationHead; readonly book: RuleBook; readonly at: Instant },
 ): Promise<boolean> => {
@@ -61,7 +65,7 @@ export const recheck = async (
  * that is set and yet not enough must not make the check and this one run in a circle.
  */
 export const recheckIfSet = async (
-  desk: Desk,
+  desk: KeylessDesk,
   send: SendAnswer,
   id: ApplicationId,
   at: Instant,

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../platform/errors.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import { changeProposal, type AskedOfRules, type ProposalReceipt } from './change-proposal.ts';
 import { openProposal } from './decide-proposal.ts';
@@ -9,7 +9,7 @@ import { detailsOf } from './propose-values.ts';
  * Takes back what one proposed oneself.
  * @throws ProblemError NOT_FOUND, PROPOSAL_DECIDED, NOT_YOURS
  */
-export const withdrawProposal = (desk: Desk, input: AskedOfRules): Promise<ProposalReceipt> =>
+export const withdrawProposal = (desk: KeylessDesk, input: AskedOfRules): Promise<ProposalReceipt> =>
   changeProposal(desk, input, (seen) => {
     const { actor, at } = input;
     const proposal = openProposal(seen, input);

@@ -4,7 +4,7 @@ import type { TaskId, TaskRow } from '../../contracts/queue.ts';
 import type { Instant } from '../../contracts/scalars.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from '../change-application.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { doerOf } from '../doer.ts';
 import type { Idempotency, Receipt } from '../idempotency.ts';
 import { rowKey } from '../keys.ts';
@@ -42,7 +42,7 @@ export const explainRace = (error: unknown): never => {
  * Takes a task out of the common queue. Four eyes are asked here, and again at the decision.
  * @throws ProblemError TASK_CLAIMED_BY_OTHER, TASK_MOVED_ON, VERSION_STALE, FOUR_EYES, NOT_FOUND
  */
-export const claimTask = async (desk: Desk, input: TaskChange): Promise<Receipt> => {
+export const claimTask = async (desk: KeylessDesk, input: TaskChange): Promise<Receipt> => {
   const { id, actor, at, request } = input;
   const read = await readTaskForChange(desk, input);
   if ('before' in read) return read.before;
@@ -77,7 +77,7 @@ export const claimTask = async (desk: Desk, input: TaskChange): Promise<Receipt>
 };
 
 /** Puts a task back into the queue for others. */
-export const releaseTask = async (desk: Desk, input: TaskChange): Promise<Receipt> => {
+export const releaseTask = async (desk: KeylessDesk, input: TaskChange): Promise<Receipt> => {
   const { id, actor, at, request } = input;
   const read = await readTaskForChange(desk, input);
   if ('before' in read) return read.before;

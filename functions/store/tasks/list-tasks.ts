@@ -1,6 +1,6 @@
 import type { Role } from '../../contracts/actor.ts';
 import { taskRow } from '../../contracts/queue.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { headKey, queuePartition } from '../keys.ts';
 import { queryWork } from '../query-work.ts';
 import { parseHead, readItems, type Item, type Page } from '../read-application.ts';
@@ -8,7 +8,7 @@ import type { TaskAndHead } from './read-task.ts';
 
 /** One role's open tasks in one county, ordered by due date, each with its application. */
 export const listTasks = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   input: {
     readonly role: Role;
     readonly division: string;

@@ -2,7 +2,7 @@ import type { Actor } from '../../contracts/actor.ts';
 import { applicationId, type ApplicationHead, type Version } from '../../contracts/application.ts';
 import { taskRow, type TaskId, type TaskRow } from '../../contracts/queue.ts';
 import { ProblemError } from '../../platform/errors.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { answerGivenBefore, requestKey, type Idempotency, type Receipt } from '../idempotency.ts';
 import { headKey, rowKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
@@ -30,7 +30,7 @@ const mustBeTheirs = (task: TaskRow, actor: Actor): void => {
  * A task and its application, for a person of the task's county and role.
  * @throws ProblemError NOT_FOUND for another county's task, ROLE_NOT_ALLOWED
  */
-export const readTask = async ({ table }: Desk, id: TaskId, actor: Actor): Promise<TaskAndHead> => {
+export const readTask = async ({ table }: KeylessDesk, id: TaskId, actor: Actor): Promise<TaskAndHead> => {
   const application = applicationOf(id);
   const [row, found] = await readItems(table, [rowKey(application, 'TASK', id), headKey(application)]);
   const head = parseHead(found);
@@ -59,7 +59,7 @@ const stillOpen = ({ task, head }: TaskAndHead): void => {
  * @throws ProblemError NOT_FOUND, ROLE_NOT_ALLOWED, TASK_MOVED_ON, VERSION_STALE
  */
 export const readTaskForChange = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   input: {
     readonly id: TaskId;
     readonly version: Version;

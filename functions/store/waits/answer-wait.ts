@@ -10,7 +10,7 @@ import type { Instant } from '../../contracts/scalars.ts';
 import type { Doer, EventDetails, EventType } from '../audit/events.ts';
 import { changeApplication, type ApplicationChange } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import type { Idempotency } from '../idempotency.ts';
 import { readItem } from '../read-application.ts';
 import type { Write } from '../transact.ts';
@@ -42,7 +42,11 @@ export type Answer = {
   readonly token?: string;
 };
 
-const tokenOf = async ({ table }: Desk, head: ApplicationHead, wait: Wait): Promise<string | undefined> =>
+const tokenOf = async (
+  { table }: KeylessDesk,
+  head: ApplicationHead,
+  wait: Wait,
+): Promise<string | undefined> =>
   withToken.parse(await readItem(table, waitKey(head.applicationId, wait))).token;
 
 const closeRow = (wait: Wait, { head, row, rowOnlyIf }: Answer): Write[] => {
@@ -104,7 +108,7 @@ const changeOf = (
  * outbox, in one transaction. The call to Step Functions follows; if it is lost, the sweeper repeats it.
  * Without a wait (the machine is between two steps) only the application changes: the next step reads the row.
  */
-export const answerWait = async (desk: Desk, input: Answer): Promise<Outcome> => {
+export const answerWait = async (desk: KeylessDesk, input: Answer): Promise<Outcome> => {
   const { head, answer } = input;
   const { applicationId } = head;
   const wait = answered(input);

@@ -2,14 +2,14 @@ import type { PayApplicationInput } from '../../contracts/steps.ts';
 import { dayOf } from '../../platform/time.ts';
 import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { payoutPartition, rowKey } from '../keys.ts';
 import { deadlineOf } from '../rule-values/deadline-of.ts';
 import { beginWait } from './begin-wait.ts';
 
 /** Makes an approved payout payable and waits for finance to book what the bank did. */
 export const makePayable =
-  (desk: Desk, answer: (token: string, output: string) => Promise<unknown>) =>
+  (desk: KeylessDesk, answer: (token: string, output: string) => Promise<unknown>) =>
   (input: PayApplicationInput): Promise<void> => {
     const { applicationId: id, payoutId, at, token } = input;
     return beginWait(

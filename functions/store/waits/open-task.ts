@@ -4,7 +4,7 @@ import type { OpenTaskInput } from '../../contracts/steps.ts';
 import { dayOf } from '../../platform/time.ts';
 import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { queuePartition, rowKey } from '../keys.ts';
 import type { Write } from '../transact.ts';
 import { beginWait } from './begin-wait.ts';
@@ -71,7 +71,7 @@ const queueKeys = (kind: MachineTaskKind, division: string, dueOn: string, id: s
  * @throws PermanentError when the application's state does not allow this task
  */
 export const openTask =
-  (desk: Desk, answer: (token: string, output: string) => Promise<unknown>) =>
+  (desk: KeylessDesk, answer: (token: string, output: string) => Promise<unknown>) =>
   async (input: OpenTaskInput): Promise<void> => {
     const { applicationId: id, kind, at, token } = input;
     const { to, flags } = openingOf(kind);

@@ -1,7 +1,7 @@
 import type { ApplicationHead, WaitKind } from '../../contracts/application.ts';
 import { paysNobody } from '../../contracts/instruments.ts';
 import { payoutId, payoutRow, type PayoutRow } from '../../contracts/payout.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { readItem } from '../read-application.ts';
 import { rowKey } from '../keys.ts';
 import { rowIdOf } from './rows.ts';
@@ -30,7 +30,7 @@ const isRecognised = ({ instrument, state }: ApplicationHead, kind: WaitKind): b
  * good, because its step failed and an operator's task took the outbox. Read only when the straight way is barred.
  */
 export const payoutSays = async (
-  { table }: Desk,
+  { table }: KeylessDesk,
   head: ApplicationHead,
   kind: WaitKind,
 ): Promise<string | undefined> => {

@@ -2,7 +2,7 @@ import type { PublishNoticeInput } from '../../contracts/steps.ts';
 import { dayOf } from '../../platform/time.ts';
 import { theSystem } from '../audit/events.ts';
 import { changeApplication } from '../change-application.ts';
-import type { Desk } from '../desk.ts';
+import type { KeylessDesk } from '../desk.ts';
 import { noticePartition, rowKey } from '../keys.ts';
 import { beginWait } from './begin-wait.ts';
 import { putToken } from './put-token.ts';
@@ -14,15 +14,17 @@ const noObjection = {
 };
 
 /** The check hung it out already: its row only needs the token. False when it hangs no more. */
-const attach = ({ table }: Desk, { applicationId, noticeId, token }: PublishNoticeInput): Promise<boolean> =>
-  putToken(table, rowKey(applicationId, 'NOTICE', noticeId), token);
+const attach = (
+  { table }: KeylessDesk,
+  { applicationId, noticeId, token }: PublishNoticeInput,
+): Promise<boolean> => putToken(table, rowKey(applicationId, 'NOTICE', noticeId), token);
 
 /**
  * Waits for the end of a notice, and hangs it out first where the check has not done so. Called again after an
  * objection was dismissed: the notice keeps its days and only gets a new token.
  */
 export const publishNotice =
-  (desk: Desk, answer: (token: string, output: string) => Promise<unknown>) =>
+  (desk: KeylessDesk, answer: (token: string, output: string) => Promise<unknown>) =>
   async (input: PublishNoticeInput): Promise<void> => {
     if (input.published && (await attach(desk, input))) return;
     const { applicationId: id, noticeId, at, token } = input;

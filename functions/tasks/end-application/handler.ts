@@ -1,10 +1,10 @@
 import { endApplicationInput, endApplicationOutput } from '../../contracts/steps.ts';
 import { asTask } from '../../platform/task.ts';
 import { endApplication } from '../../store/end-application.ts';
-import { desk } from '../services.ts';
+import { keylessDesk } from '../../store/container-table.ts';
 
 export const handler = asTask({
   input: endApplicationInput,
   output: endApplicationOutput,
-  run: (input) => endApplication(desk())(input),
+  run: (input) => endApplication(keylessDesk())(input),
 });

@@ -1,13 +1,14 @@
 import { payApplicationInput, waitingOutput } from '../../contracts/steps.ts';
 import { asTask } from '../../platform/task.ts';
 import { makePayable } from '../../store/waits/make-payable.ts';
-import { desk, machine } from '../services.ts';
+import { keylessDesk } from '../../store/container-table.ts';
+import { machine } from '../services.ts';
 
 export const handler = asTask({
   input: payApplicationInput,
   output: waitingOutput,
   run: async (input) => {
-    await makePayable(desk(), machine().answer)(input);
+    await makePayable(keylessDesk(), machine().answer)(input);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, instantOf } from '../../../functions/platform/time.ts';
-import { readVault } from '../../../functions/platform/vault.ts';
+import { readVault } from '../../../functions/platform/key-file.ts';
 import type { Desk } from '../../../functions/store/desk.ts';
 import { importRegister } from '../../../functions/store/registers/import/import-register.ts';
 import type { Register } from '../../../functions/store/registers/register-names.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { citizenId } from '../../../functions/contracts/citizen-id.ts';
-import { newKeyFile, readVault } from '../../../functions/platform/vault.ts';
+import { newKeyFile, readVault } from '../../../functions/platform/key-file.ts';
 import { fundKey } from '../../../functions/store/keys.ts';
 import { batchGet } from '../../../functions/store/registers/batch-get.ts';
 import { fundItem } from '../../../functions/store/registers/fund-item.ts';
@@ -51,7 +51,7 @@ describe('a new practice desk', () => {
     database = await startTestDatabase(tableName);
     folder = mkdtempSync(join(tmpdir(), 'subsidy-test-sample-'));
     await mkdir(join(folder, 'secrets'));
-    writeFileSync(join(folder, 'secrets/vault.json'), newKeyFile());
+    writeFileSync(join(folder, 'secrets/vault.json'), newKeyFile('2020-01-01T00:00:00.000Z'));
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });

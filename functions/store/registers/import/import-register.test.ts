@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
-import { createVault } from '../../../platform/vault.ts';
+import { randomVault } from '../../../../test/support/random-vault.ts';
 import type { Desk } from '../../desk.ts';
 import { fundKey, workerKey } from '../../keys.ts';
 import { batchGet } from '../batch-get.ts';
@@ -40,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 beforeEach(() => {
   // Pseudonyms of a key of their own: each test has its own workers in the one table.
-  desk = { table: database.table, vault: createVault(randomBytes(32), randomBytes(32)) };
+  desk = { table: database.table, vault: randomVault() };
   subjectOne = desk.vault.lookup('citizen', idOne);
 });
 
