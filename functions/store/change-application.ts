@@ -8,8 +8,15 @@ import {
 } from '../contracts/application.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { sourcesOf } from '../contracts/transitions.ts';
-import { nextEvent, type NewEvent } from './audit/events.ts';
-import { answerGivenBefore, rememberRequest, type Idempotency, type Receipt } from './idempotency.ts';
+import { nextEvent, type EventWrite, type NewEvent } from './audit/events.ts';
+import {
+  answerGivenBefore,
+  answerInEvent,
+  rememberRequest,
+  requestInEvent,
+  type Idempotency,
+  type Receipt,
+} from './idempotency.ts';
 import { headKey, outboxPartition, outboxShardOf } from './keys.ts';
 import type { Table } from './table-client.ts';
 import { transact, WriteRefusedError, type Refusal, type Write } from './transact.ts';
@@ -37,7 +44,22 @@ export type ApplicationChange = {
   readonly outbox?: ((after: Version) => OutboxEntry) | 'CLEAR' | 'KEEP';
   readonly alongside?: readonly Write[];
   readonly request?: Idempotency;
+  /**
+   * The state allows it only once, so that its event remembers the request. Anything else (lines that are added, money
+   * that comes back in parts) would be done again under a newer version: its request has a record of its own.
+   */
+  readonly onceByState?: boolean;
 };
+
+/** The event's row, with whose request it was; what is hashed stays what happened. */
+const withRequest = (
+  event: EventWrite,
+  { request, onceByState }: ApplicationChange,
+  answer: Receipt,
+): Write =>
+  request && onceByState
+    ? { Put: { ...event.Put, Item: { ...event.Put.Item, ...requestInEvent(request, answer) } } }
+    : event;
 
 /** The head was not as the change expected it: somebody else was first, or the state does not allow it. */
 export class ApplicationMovedOnError extends Error {
@@ -108,13 +130,24 @@ const headUpdate = (change: ApplicationChange, version: Version): Write => {
   };
 };
 
-const explain = (error: unknown, request: Idempotency | undefined): Receipt => {
+const answeredBefore = (error: WriteRefusedError, change: ApplicationChange): Receipt | undefined => {
+  const { id, request, onceByState } = change;
+  if (request === undefined) return undefined;
+  return onceByState
+    ? answerInEvent(id, error.at(1)?.found, request)
+    : answerGivenBefore(error.at(2)?.found, request);
+};
+
+const hasOwnRecord = ({ request, onceByState }: ApplicationChange): boolean =>
+  request !== undefined && !onceByState;
+
+const explain = (error: unknown, change: ApplicationChange): Receipt => {
   if (!(error instanceof WriteRefusedError)) throw error;
-  const before = request && answerGivenBefore(error.at(2)?.found, request);
+  const before = answeredBefore(error, change);
   if (before) return before;
   const head = error.at(0);
   if (head) throw new ApplicationMovedOnError(head.found && applicationHead.parse(head.found));
-  const first = request ? 3 : 2;
+  const first = hasOwnRecord(change) ? 3 : 2;
   throw new AlongsideRefusedError(
     error.refusals
       .map(({ index, found }) => ({ index: index - first, found }))
@@ -138,14 +171,14 @@ export const changeApplication = async (
   const receipt = answer(version);
   const writes = [
     headUpdate(change, version),
-    event,
-    ...(request ? [rememberRequest(request, receipt, at)] : []),
+    withRequest(event, change, receipt),
+    ...(request && !change.onceByState ? [rememberRequest(request, receipt, at)] : []),
     ...(change.alongside ?? []),
   ];
   try {
     await transact(table, writes);
     return receipt;
   } catch (error) {
-    return explain(error, request);
+    return explain(error, change);
   }
 };

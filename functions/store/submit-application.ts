@@ -30,6 +30,7 @@ const resubmit = async (desk: Desk, head: ApplicationHead, input: Submission): P
     remove: ['marked'],
     answer: { decision: 'RESUBMITTED' },
     request: input.request,
+    onceByState: true,
   });
 
 const submitDraft = async ({ table }: Desk, input: Submission): Promise<Outcome> => {
@@ -50,6 +51,7 @@ const submitDraft = async ({ table }: Desk, input: Submission): Promise<Outcome>
       },
       outbox: () => ({ kind: 'START', at }),
       request,
+      onceByState: true,
     },
     (after) => ({ applicationId: id, state: 'SUBMITTED', version: after }),
   );

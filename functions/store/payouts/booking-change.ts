@@ -94,5 +94,6 @@ export const bookingChange = (input: PayoutBooking, waited: Waited): Application
     ...waited,
     alongside: [rowUpdate(input), ...(paid ? [spend(actor.division, booking.amountFen)] : [])],
     request,
+    onceByState: true,
   };
 };

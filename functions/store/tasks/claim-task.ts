@@ -71,6 +71,7 @@ export const claimTask = async (desk: Desk, input: TaskChange): Promise<Receipt>
         },
       ],
       request,
+      onceByState: true,
     },
     (after) => ({ applicationId: head.applicationId, state: head.state, version: after, id }),
   ).catch(explainRace);
@@ -103,6 +104,7 @@ export const releaseTask = async (desk: Desk, input: TaskChange): Promise<Receip
         },
       ],
       request,
+      onceByState: true,
     },
     (after) => ({ applicationId: head.applicationId, state: head.state, version: after, id }),
   ).catch(explainRace);

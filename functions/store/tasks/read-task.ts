@@ -3,7 +3,14 @@ import { applicationId, type ApplicationHead, type Version } from '../../contrac
 import { taskRow, type TaskId, type TaskRow } from '../../contracts/queue.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import type { Desk } from '../desk.ts';
-import { answerGivenBefore, requestKey, type Idempotency, type Receipt } from '../idempotency.ts';
+import {
+  answerGivenBefore,
+  answerInEvent,
+  eventAfter,
+  requestKey,
+  type Idempotency,
+  type Receipt,
+} from '../idempotency.ts';
 import { headKey, rowKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
 import { parseHead, readItems } from '../read-application.ts';
@@ -69,14 +76,22 @@ export const readTaskForChange = async (
 ): Promise<TaskAndHead | { readonly before: Receipt }> => {
   const { id, actor, request } = input;
   const application = applicationOf(id);
-  const keys = [rowKey(application, 'TASK', id), headKey(application), requestKey(request)];
-  const [row, found, record, ...values] = await readItems(table, [...keys, ...ruleKeys(actor.division)]);
+  const keys = [
+    rowKey(application, 'TASK', id),
+    headKey(application),
+    eventAfter(application, input.version),
+    requestKey(request),
+  ];
+  const [row, found, event, record, ...values] = await readItems(table, [
+    ...keys,
+    ...ruleKeys(actor.division),
+  ]);
   noteRules(
     table,
     actor.division,
     values.flatMap((item) => (item === undefined ? [] : [item])),
   );
-  const before = answerGivenBefore(record, request);
+  const before = answerInEvent(application, event, request) ?? answerGivenBefore(record, request);
   if (before) return { before };
   const head = parseHead(found);
   if (row === undefined || head === undefined) throw noSuchTask();

@@ -36,6 +36,7 @@ export type Answer = {
   readonly rowOnlyIf?: { readonly condition: string; readonly values: Readonly<Record<string, unknown>> };
   readonly alongside?: readonly Write[];
   readonly request?: Idempotency;
+  readonly onceByState?: boolean;
   /** Only a wait of one of these kinds is answered; another goes on. Without it, whatever is waited for. */
   readonly answers?: readonly WaitKind[];
   /** The token, when the caller has read the row already. */
@@ -85,7 +86,7 @@ const changeOf = (
   wait: Wait | undefined,
   reply: (after: Version) => string,
 ): ApplicationChange => {
-  const { head, at, to, set = {}, add = {}, request } = input;
+  const { head, at, to, set = {}, add = {}, request, onceByState = false } = input;
   return {
     id: head.applicationId,
     expected: head.version,
@@ -94,7 +95,7 @@ const changeOf = (
     event: { ...input.event, by: input.by },
     set,
     add,
-    ...(request && { request }),
+    ...(request && { request, onceByState }),
     ...(wait ? closing(input, wait, reply) : passingBy(input)),
   };
 };
