@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { startTestDesk, people } from './support/test-desk.ts';
-import { aDraft, anAgency, aSeat, aTransportLine, citizenNo, aPlacementLine, aSpell } from './builders/claims.ts';
+import { aDraft, anAgency, aSeat, aTransportLine, citizenNo } from './builders/claims.ts';
 import { meterUnits, isWrite } from './support/units.ts';
 test('units', async () => {
   const desk = await startTestDesk();

@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 import { answerGivenBefore, rememberRequest, type Idempotency, type Receipt } from './idempotency.ts';
 import { divisionPartition, headKey, ownerPartition } from './keys.ts';
 import { doerOf } from './doer.ts';
-import { payeeFields } from './payee-fields.ts';
+import { payeeFields, putPayee } from './payee-fields.ts';
 import { transact, WriteRefusedError } from './transact.ts';
 
 export type NewDraft = {
@@ -28,7 +28,12 @@ const applicantNameOf = (actor: Actor, { proxy, payee }: Draft): string => {
   return maskName(proxy && payee ? payee.holderName : actor.name);
 };
 
-const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<ApplicationHead, 'version'> => ({
+type PayeeFields = ReturnType<typeof payeeFields>;
+
+const headOf = (
+  { id, draft, actor, at }: NewDraft,
+  payee: PayeeFields | undefined,
+): Omit<ApplicationHead, 'version'> => ({
   applicationId: id,
   instrument: draft.instrument,
   division: draft.division,
@@ -40,7 +45,7 @@ const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<Appli
   ...(actor.organisationId !== undefined && { organisationId: actor.organisationId }),
   channel: draft.channel,
   ...(draft.proxy && { proxy: draft.proxy }),
-  ...(draft.payee && payeeFields(vault, id, draft.payee)),
+  ...payee?.shown,
   lineCount: 0,
   participants: {
     filers: [actor.id],
@@ -68,9 +73,10 @@ export const createDraft = async (desk: Desk, input: NewDraft): Promise<Receipt>
     details: { instrument: draft.instrument, division: draft.division, channel: draft.channel },
   });
   const answer: Receipt = { applicationId: id, state: 'DRAFT', version: event.version };
+  const payee = draft.payee && payeeFields(desk.vault, id, draft.payee);
   const head = {
     ...headKey(id),
-    ...headOf(desk, input),
+    ...headOf(input, payee),
     version: event.version,
     ownerPk: ownerPartition(ownerOf(actor)),
     ownerSk: `${at}#${id}`,
@@ -82,6 +88,7 @@ export const createDraft = async (desk: Desk, input: NewDraft): Promise<Receipt>
       { Put: { Item: head, ConditionExpression: 'attribute_not_exists(pk)' } },
       event.write,
       rememberRequest(request, answer, at),
+      ...(payee ? [putPayee(id, payee.payeeSealed)] : []),
     ]);
     return answer;
   } catch (error) {

@@ -11,9 +11,9 @@ import {
   type Idempotency,
   type Receipt,
 } from '../idempotency.ts';
-import { headKey, rowKey } from '../keys.ts';
+import { headKey, payeeKey, rowKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
-import { parseHead, readItems } from '../read-application.ts';
+import { parseHead, parseHeadWithPayee, readItems } from '../read-application.ts';
 import { noteRules, ruleKeys } from '../rule-values/rule-book.ts';
 
 export type TaskAndHead = { readonly task: TaskRow; readonly head: ApplicationHead };
@@ -81,8 +81,9 @@ export const readTaskForChange = async (
     headKey(application),
     eventAfter(application, input.version),
     requestKey(request),
+    payeeKey(application),
   ];
-  const [row, found, event, record, ...values] = await readItems(table, [
+  const [row, found, event, record, payee, ...values] = await readItems(table, [
     ...keys,
     ...ruleKeys(actor.division),
   ]);
@@ -93,7 +94,7 @@ export const readTaskForChange = async (
   );
   const before = answerInEvent(application, event, request) ?? answerGivenBefore(record, request);
   if (before) return { before };
-  const head = parseHead(found);
+  const head = parseHeadWithPayee(found, payee);
   if (row === undefined || head === undefined) throw noSuchTask();
   const both = { task: taskRow.parse(row), head };
   mustBeTheirs(both.task, actor);
