@@ -58,7 +58,7 @@ export const readBooks = async (desk: DeskProcess) => {
     );
   return {
     rows,
-    heads: under('APP#', 'HEAD').map(openHead),
+    heads: rows.filter(({ pk, sk }) => pk.startsWith('APP#') && sk === 'HEAD').map(openHead),
     events: ofApplication('EVENT#', auditEvent),
     lines: ofApplication('LINE#', storedLine),
     notices: ofApplication('NOTICE#', noticeRow),
