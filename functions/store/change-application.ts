@@ -51,6 +51,9 @@ export type ApplicationChange = {
   readonly onceByState?: boolean;
 };
 
+/** A step of the machine's own that decides nothing: no event, and the version stays the one that was seen. */
+export type ApplicationStep = Omit<ApplicationChange, 'event' | 'request' | 'onceByState'>;
+
 /** The event's row, with whose request it was; what is hashed stays what happened. */
 const withRequest = (
   event: EventWrite,
@@ -83,7 +86,7 @@ export class AlongsideRefusedError extends Error {
   }
 }
 
-const outboxFields = ({ id, outbox: entry }: ApplicationChange, after: Version) => {
+const outboxFields = ({ id, outbox: entry }: ApplicationStep, after: Version) => {
   if (entry === undefined || entry === 'KEEP') return { set: {}, remove: [] };
   if (entry === 'CLEAR') return { set: {}, remove: ['outbox', 'workPk', 'workSk'] };
   const outbox = entry(after);
@@ -92,7 +95,7 @@ const outboxFields = ({ id, outbox: entry }: ApplicationChange, after: Version) 
 };
 
 /** The states from which the change may start, as a condition with its values. */
-const stateCondition = ({ to, while: states = [] }: ApplicationChange) => {
+const stateCondition = ({ to, while: states = [] }: ApplicationStep) => {
   const allowed = to === undefined ? states : sourcesOf(to);
   if (allowed.length === 0) return { conditions: [], names: {}, values: {} };
   const values = Object.fromEntries(allowed.map((state, index) => [`:from${index}`, state]));
@@ -103,7 +106,7 @@ const stateCondition = ({ to, while: states = [] }: ApplicationChange) => {
   };
 };
 
-const headUpdate = (change: ApplicationChange, version: Version): Write => {
+const headUpdate = (change: ApplicationStep, version: Version): Write => {
   const { id, expected, to, at, onlyIf, remove = [], add = {} } = change;
   const pending = outboxFields(change, version);
   const moved = to === undefined ? {} : { state: to, stateSince: at };
@@ -180,5 +183,21 @@ export const changeApplication = async (
     return receipt;
   } catch (error) {
     return explain(error, change);
+  }
+};
+
+/**
+ * Takes an application to its next state with what goes alongside, all or nothing. The decision behind it is in the chain.
+ * @throws ApplicationMovedOnError with the head as it is now
+ * @throws AlongsideRefusedError when another row was not as expected
+ */
+export const stepApplication = async (table: Table, step: ApplicationStep): Promise<void> => {
+  try {
+    await transact(table, [headUpdate(step, step.expected), ...(step.alongside ?? [])]);
+  } catch (error) {
+    if (!(error instanceof WriteRefusedError)) throw error;
+    const head = error.at(0);
+    if (head) throw new ApplicationMovedOnError(head.found && openHead(head.found));
+    throw new AlongsideRefusedError(error.refusals.map(({ index, found }) => ({ index: index - 1, found })));
   }
 };

@@ -27,17 +27,30 @@ const writes = new Set([
 ]);
 export const isWrite = ({ command }: Consumed): boolean => writes.has(command);
 
+type Keyed = { readonly pk?: string; readonly sk?: string };
+type Body = { readonly Item?: Keyed; readonly Key?: Keyed };
+
+const first = (key: string | undefined): string => key?.split('#')[0] ?? '';
+
 const kindOf = (write: Record<string, unknown>): string => {
   const [kind = '', body] = Object.entries(write)[0] ?? [];
-  const { Item, Key } = body as { Item?: { pk: string; sk: string }; Key?: { pk: string; sk: string } };
-  const { pk = '', sk = '' } = Item ?? Key ?? {};
-  return `${kind} ${pk.split('#')[0] ?? ''}/${sk.split('#')[0] ?? ''}`;
+  const { Item, Key } = body as Body;
+  const { pk, sk } = Item ?? Key ?? {};
+  return `${kind} ${first(pk)}/${first(sk)}`;
 };
 
 const itemsOf = (input: object): string[] => {
   if ('TransactItems' in input) return (input.TransactItems as Record<string, unknown>[]).map(kindOf);
   return 'Item' in input || 'Key' in input ? [kindOf({ Write: input })] : [];
 };
+
+const partsOf = ({ CapacityUnits = 0, Table, GlobalSecondaryIndexes = {} }: Capacity) => ({
+  units: CapacityUnits,
+  inTable: Table?.CapacityUnits ?? 0,
+  inIndexes: Object.fromEntries(
+    Object.entries(GlobalSecondaryIndexes).map(([name, index]) => [name, index.CapacityUnits ?? 0]),
+  ),
+});
 
 /**
  * Asks DynamoDB for the units of every call from now on. The embedded database counts them by DynamoDB's own rules
@@ -51,17 +64,9 @@ export const meterUnits = ({ documents }: Table) => {
       Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
       const result = await next(args);
       const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Capacity | Capacity[] };
-      for (const { CapacityUnits = 0, Table, GlobalSecondaryIndexes = {} } of [ConsumedCapacity ?? []].flat())
-        consumed.push({
-          step,
-          command: context.commandName ?? '',
-          units: CapacityUnits,
-          inTable: Table?.CapacityUnits ?? 0,
-          inIndexes: Object.fromEntries(
-            Object.entries(GlobalSecondaryIndexes).map(([name, index]) => [name, index.CapacityUnits ?? 0]),
-          ),
-          items: itemsOf(args.input),
-        });
+      const command = context.commandName ?? '';
+      for (const capacity of [ConsumedCapacity ?? []].flat())
+        consumed.push({ step, command, ...partsOf(capacity), items: itemsOf(args.input) });
       return result;
     },
     { step: 'initialize', name: 'meterUnits' },

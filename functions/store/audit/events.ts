@@ -21,6 +21,7 @@ export const eventTypes = [
   'NOTICE_PUBLISHED',
   'OBJECTION_RAISED',
   'OBJECTIONS_SETTLED',
+  // In chains of before a step of its own; now the approval's event names the payout.
   'PAYOUT_MADE_PAYABLE',
   'PAYOUT_BOOKED',
   'REFUSED',
