@@ -1,5 +1,5 @@
 import type { Sentence } from '../../contracts/scalars.ts';
-import type { Doer, EventType } from '../../store/audit/events.ts';
+import type { AuditEvent, Doer, EventType } from '../../store/audit/events.ts';
 
 /** What happened, as an applicant reads it. */
 const eventSentences: Record<EventType, Sentence> = {
