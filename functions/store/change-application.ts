@@ -1,5 +1,4 @@
 import {
-  applicationHead,
   type ApplicationHead,
   type ApplicationId,
   type ApplicationState,
@@ -18,6 +17,7 @@ import {
   type Receipt,
 } from './idempotency.ts';
 import { headKey, outboxPartition, outboxShardOf } from './keys.ts';
+import { openHead, storedFields } from './stored-head.ts';
 import type { Table } from './table-client.ts';
 import { transact, WriteRefusedError, type Refusal, type Write } from './transact.ts';
 import { updateExpression } from './update-expression.ts';
@@ -108,7 +108,7 @@ const headUpdate = (change: ApplicationChange, version: Version): Write => {
   const pending = outboxFields(change, version);
   const moved = to === undefined ? {} : { state: to, stateSince: at };
   const update = updateExpression({
-    set: { ...change.set, ...moved, ...pending.set, version },
+    set: storedFields({ ...change.set, ...moved, ...pending.set, version }),
     remove: [...remove, ...pending.remove],
     add,
   });
@@ -146,7 +146,7 @@ const explain = (error: unknown, change: ApplicationChange): Receipt => {
   const before = answeredBefore(error, change);
   if (before) return before;
   const head = error.at(0);
-  if (head) throw new ApplicationMovedOnError(head.found && applicationHead.parse(head.found));
+  if (head) throw new ApplicationMovedOnError(head.found && openHead(head.found));
   const first = hasOwnRecord(change) ? 3 : 2;
   throw new AlongsideRefusedError(
     error.refusals

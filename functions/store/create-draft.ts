@@ -9,6 +9,7 @@ import { answerGivenBefore, rememberRequest, type Idempotency, type Receipt } fr
 import { divisionPartition, headKey, ownerPartition } from './keys.ts';
 import { doerOf } from './doer.ts';
 import { payeeFields, putPayee } from './payee-fields.ts';
+import { storedHead } from './stored-head.ts';
 import { transact, WriteRefusedError } from './transact.ts';
 
 export type NewDraft = {
@@ -76,12 +77,12 @@ export const createDraft = async (desk: Desk, input: NewDraft): Promise<Receipt>
   const payee = draft.payee && payeeFields(desk.vault, id, draft.payee);
   const head = {
     ...headKey(id),
-    ...headOf(input, payee),
+    ...storedHead(headOf(input, payee)),
     version: event.version,
     ownerPk: ownerPartition(ownerOf(actor)),
-    ownerSk: `${at}#${id}`,
+    ownerSk: at,
     divisionPk: divisionPartition(draft.division),
-    divisionSk: `${at}#${id}`,
+    divisionSk: at,
   };
   try {
     await transact(desk.table, [

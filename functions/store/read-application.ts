@@ -1,9 +1,10 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { applicationHead, type ApplicationHead, type ApplicationId } from '../contracts/application.ts';
+import type { ApplicationHead, ApplicationId } from '../contracts/application.ts';
 import { storedLine, type StoredLine } from '../contracts/stored-line.ts';
 import { applicationPk, headKey, lineKey, payeeKey, type Key } from './keys.ts';
 import { batchGet, type Item } from './registers/batch-get.ts';
+import { openHead } from './stored-head.ts';
 import type { Table } from './table-client.ts';
 
 export type { Item };
@@ -24,8 +25,7 @@ export const readItems = async (table: Table, keys: readonly Key[]): Promise<(It
   return keys.map((key) => items.find((item) => sameKey(item, key)));
 };
 
-export const parseHead = (item: Item | undefined): ApplicationHead | undefined =>
-  item && applicationHead.parse(item);
+export const parseHead = (item: Item | undefined): ApplicationHead | undefined => item && openHead(item);
 
 const sealedPayee = z.object({ payeeSealed: z.string() });
 
@@ -33,8 +33,7 @@ const sealedPayee = z.object({ payeeSealed: z.string() });
 export const parseHeadWithPayee = (
   item: Item | undefined,
   payee: Item | undefined,
-): ApplicationHead | undefined =>
-  item && applicationHead.parse(payee ? { ...item, ...sealedPayee.parse(payee) } : item);
+): ApplicationHead | undefined => item && openHead(payee ? { ...item, ...sealedPayee.parse(payee) } : item);
 
 export const readHead = async (table: Table, id: ApplicationId): Promise<ApplicationHead | undefined> =>
   parseHead(await readItem(table, headKey(id)));

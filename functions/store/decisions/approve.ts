@@ -69,6 +69,7 @@ const approve = async (desk: Desk, decided: Case): Promise<Consequence> => {
     to: 'APPROVED',
     answer: { decision: 'APPROVED', payoutId: payout.id },
     set: { participants, payoutNo: payout.no, reservedFen: amountFen },
+    remove: ['noticeEndsOn'],
     alongside: [payout.write, reserve(decided.head.division, amountFen), ...endNotice(decided.head)],
     details: { amountFen, payoutId: payout.id },
   };

@@ -17,6 +17,7 @@ import {
 } from '../keys.ts';
 import { putPayee } from '../payee-fields.ts';
 import { payeePlace, rosterPlace, workerPlace } from '../sealed-places.ts';
+import { storedHead } from '../stored-head.ts';
 import type { Write } from '../transact.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -113,12 +114,12 @@ export const openSupplement = (vault: Vault, first: ApplicationHead, opened: Ope
   });
   const head = {
     ...headKey(id),
-    ...copyHead(first, id, opened),
+    ...storedHead(copyHead(first, id, opened)),
     version: event.version,
     ownerPk: ownerPartition(first.owner),
-    ownerSk: `${at}#${id}`,
+    ownerSk: at,
     divisionPk: divisionPartition(first.division),
-    divisionSk: `${at}#${id}`,
+    divisionSk: at,
     workPk: outboxPartition(outboxShardOf(id)),
     workSk: `${at}#${id}`,
   };

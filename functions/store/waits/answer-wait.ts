@@ -69,9 +69,9 @@ const answered = ({ head: { wait }, answers }: Answer): Wait | undefined =>
   wait !== undefined && (answers === undefined || answers.includes(wait.kind)) ? wait : undefined;
 
 /** What a wait adds to the change: its row is closed, and its answer goes into the outbox. */
-const closing = (input: Answer, wait: Wait, reply: (after: Version) => string) => ({
+const closing = (input: Answer, wait: Wait) => ({
   remove: [...(input.remove ?? []), 'wait'],
-  outbox: (after: Version) => ({ kind: 'ANSWER' as const, at: input.at, wait, answer: reply(after) }),
+  outbox: () => ({ kind: 'ANSWER' as const, at: input.at, wait, answer: JSON.stringify(input.answer) }),
   alongside: [...closeRow(wait, input), ...(input.alongside ?? [])],
 });
 
@@ -81,11 +81,7 @@ const passingBy = ({ remove = [], alongside = [] }: Answer) => ({
   outbox: 'KEEP' as const,
 });
 
-const changeOf = (
-  input: Answer,
-  wait: Wait | undefined,
-  reply: (after: Version) => string,
-): ApplicationChange => {
+const changeOf = (input: Answer, wait: Wait | undefined): ApplicationChange => {
   const { head, at, to, set = {}, add = {}, request, onceByState = false } = input;
   return {
     id: head.applicationId,
@@ -96,7 +92,7 @@ const changeOf = (
     set,
     add,
     ...(request && { request, onceByState }),
-    ...(wait ? closing(input, wait, reply) : passingBy(input)),
+    ...(wait ? closing(input, wait) : passingBy(input)),
   };
 };
 
@@ -110,7 +106,7 @@ export const answerWait = async (desk: Desk, input: Answer): Promise<Outcome> =>
   const { applicationId } = head;
   const wait = answered(input);
   const reply = (after: Version): string => JSON.stringify({ ...answer, version: after });
-  const receipt = await changeApplication(desk.table, changeOf(input, wait, reply), (after) => ({
+  const receipt = await changeApplication(desk.table, changeOf(input, wait), (after) => ({
     applicationId,
     state: input.to ?? head.state,
     version: after,
