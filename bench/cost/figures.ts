@@ -13,21 +13,28 @@ const beforeSubmission = ['createApplication', 'addLines'];
 const onTheWay = ['submitApplication', 'listTasks', 'claimTask', 'decideTask', 'listPayouts', 'bookPayout'];
 const afterPayment = ['CloseApplication'];
 
-type Named = Pick<Call, 'by' | 'name'>;
-const isOfClaim = ({ by, name }: Named): boolean =>
-  by === 'MACHINE' ? name !== 'SweepOutbox' : [...beforeSubmission, ...onTheWay].includes(name);
+type Counts = (call: Call) => boolean;
+/** Claims that came to nothing go on beside it (their waits run out): a machine’s calls are told by the application. */
+const isOf =
+  ({ applicationId }: ClaimRun): Counts =>
+  (call) =>
+    call.by === 'MACHINE'
+      ? call.applicationId === applicationId
+      : [...beforeSubmission, ...onTheWay].includes(call.name);
 /** From the submission until the money is booked, which is what the bars are for. */
-const isUntilPaid = (call: Named): boolean =>
-  isOfClaim(call) && ![...beforeSubmission, ...afterPayment].includes(call.name);
+const isUntilPaid =
+  (run: ClaimRun): Counts =>
+  (call) =>
+    isOf(run)(call) && ![...beforeSubmission, ...afterPayment].includes(call.name);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-const callsOf = ({ database }: Meter, counts: (call: Named) => boolean): DatabaseCall[] =>
+const callsOf = ({ database }: Meter, counts: Counts): DatabaseCall[] =>
   database.filter(({ call }) => call !== undefined && counts(call));
 const unitsOf = (calls: readonly DatabaseCall[], isWrite: boolean): number =>
   sum(calls.filter((call) => call.isWrite === isWrite).map(({ units }) => units));
 
-export const untilPaid = ({ meter }: ClaimRun) => {
-  const calls = callsOf(meter, isUntilPaid);
+export const untilPaid = (run: ClaimRun) => {
+  const calls = callsOf(run.meter, isUntilPaid(run));
   return { writeUnits: unitsOf(calls, true), writes: calls.filter(({ isWrite }) => isWrite) };
 };
 
@@ -35,8 +42,8 @@ export const untilPaid = ({ meter }: ClaimRun) => {
 export const perFurtherLine = (shortest: ClaimRun, longest: ClaimRun): number =>
   (untilPaid(longest).writeUnits - untilPaid(shortest).writeUnits) / (longest.lines - shortest.lines);
 
-export const invocationsOf = ({ meter }: ClaimRun) => {
-  const own = meter.invocations.filter(isOfClaim);
+export const invocationsOf = (run: ClaimRun) => {
+  const own = run.meter.invocations.filter(isOf(run));
   const of = (by: Call['by']) => own.filter((each) => each.by === by);
   const msOf = (by: Call['by']) => sum(of(by).map(({ ms }) => ms));
   return {
@@ -50,7 +57,7 @@ export const invocationsOf = ({ meter }: ClaimRun) => {
 /** Everything a claim took from its draft to its end, and a year of keeping it. */
 export const usageOf = (run: ClaimRun): Usage => {
   const { machine, http, machineMs, httpMs } = invocationsOf(run);
-  const calls = callsOf(run.meter, isOfClaim);
+  const calls = callsOf(run.meter, isOf(run));
   return {
     transitions: run.history.transitions,
     lambdaRequests: machine + http,

@@ -8,7 +8,12 @@ import type { Functions } from '../../infra/local/functions.ts';
  */
 
 /** Who was at work: a function called by a machine or a schedule, or an HTTP operation. */
-export type Call = { readonly by: 'MACHINE' | 'HTTP'; readonly name: string };
+export type Call = {
+  readonly by: 'MACHINE' | 'HTTP';
+  readonly name: string;
+  /** The application that a machine called for. */
+  readonly applicationId?: unknown;
+};
 export type Invocation = Call & { readonly ms: number };
 export type DatabaseCall = {
   readonly call: Call | undefined;
@@ -38,7 +43,7 @@ const placeOf = ({ Item, Key }: { readonly Item?: Place; readonly Key?: Place })
 };
 const itemsOf = ({ TransactItems, ...single }: Input): string[] =>
   TransactItems === undefined
-    ? [placeOf(single as { Item?: Place; Key?: Place })]
+    ? [placeOf(single)]
     : TransactItems.flatMap((item) => Object.entries(item)).map(
         ([kind, body]) => `${kind} ${placeOf(body as { Item?: Place; Key?: Place })}`,
       );
@@ -71,12 +76,20 @@ const listen = ({ database }: Meter): (() => void) => {
   };
 };
 
+const applicationOf = (event: unknown): unknown =>
+  typeof event === 'object' && event !== null && 'applicationId' in event ? event.applicationId : undefined;
+
 type Handler<Event, Context> = (event: Event, context: Context) => Promise<unknown>;
 
 const timed =
-  <Event, Context>(meter: Meter, call: Call, handler: Handler<Event, Context>): Handler<Event, Context> =>
-  (event, context) =>
-    working.run(call, async () => {
+  <Event, Context>(
+    meter: Meter,
+    named: Pick<Call, 'by' | 'name'>,
+    handler: Handler<Event, Context>,
+  ): Handler<Event, Context> =>
+  (event, context) => {
+    const call: Call = { ...named, applicationId: applicationOf(event) };
+    return working.run(call, async () => {
       const startedAt = performance.now();
       try {
         return await handler(event, context);
@@ -84,6 +97,7 @@ const timed =
         meter.invocations.push({ ...call, ms: performance.now() - startedAt });
       }
     });
+  };
 
 /** A meter, and the functions with it around each of them. */
 export const createMeter = () => {

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { nameOf } from '../../functions/contracts/instruments.ts';
+import { bars } from './bars.ts';
 import { invocationsOf, memoryGb, perFurtherLine, untilPaid, usageOf, usageOfSamples } from './figures.ts';
 import { pricedOn, priceLists, units } from './prices.ts';
 import type { ClaimRun } from './run-claims.ts';
@@ -12,9 +13,6 @@ export type Measured = {
   readonly rosters: readonly ClaimRun[];
   readonly samples: SamplesWay;
 };
-
-/** What a claim that meets no exception may take from its submission until it is paid. */
-export const bars = { transitions: 12, invocations: 6, writeUnits: 64, unitsPerFurtherLine: 8 } as const;
 
 const english = ({ instrument }: ClaimRun): string => nameOf(instrument).en;
 const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
@@ -192,14 +190,18 @@ Read the figures so:
 
 ## The bars, from the submission until the money is booked
 
-At most ${bars.transitions} transitions, ${bars.invocations} invocations by the machine and ${bars.writeUnits} write units for a claim of one line that meets no exception.
+Held by \`test/workflows/units-of-a-claim.test.ts\`. At most ${bars.transitions} transitions, ${bars.invocations} invocations by the machine and ${bars.writeUnits} write units for a claim of one line that meets no exception.
 Transitions and invocations are those of the whole execution, its closing included.
 
 ${barTable(claims)}
 
+The execution’s history: ${model.history.events} events; the largest input or output of a state has ${Math.max(...[...claims, ...rosters].map(({ history }) => history.largestPayload))} bytes, whatever the length of the roster.
+
 Where the write units of a ${english(model).toLowerCase()} go:
 
 ${whereTable(model)}
+
+An execution at the bars or below says “yes”; what is over them, and why, stands at the end of \`bench/cost/README.md\`.
 
 Further lines, at most ${bars.unitsPerFurtherLine} write units each; placement rosters, each of other workers:
 

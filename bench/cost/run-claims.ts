@@ -22,6 +22,7 @@ import { ways } from './ways.ts';
 
 /** What one claim consumed from its draft to its end. */
 export type ClaimRun = {
+  readonly applicationId: string;
   readonly instrument: Instrument;
   readonly name: string;
   readonly lines: number;
@@ -78,6 +79,7 @@ const runClaim = async ({ host, crew, take }: Ground, filing: Filing): Promise<C
   const { instrument } = filing.head;
   const storedBytes = after - before;
   return {
+    applicationId: claim.applicationId,
     instrument,
     name: filing.name,
     lines: filing.lines.length,

@@ -3,10 +3,8 @@ import { claimTaskOperation, decideTaskOperation } from '../../functions/contrac
 import type { WaitKind } from '../../functions/contracts/application.ts';
 import { staff, type Crew } from '../../infra/cli/demo/crew.ts';
 import type { Filed } from '../../infra/cli/demo/file-claims.ts';
-import { openTasks } from '../../infra/cli/demo/queue.ts';
+import { openTasks, type Verdict } from '../../infra/cli/demo/queue.ts';
 import { BenchError } from '../bench-error.ts';
-
-type Verdict = Omit<Parameters<typeof decideTaskOperation.body.parse>[0] & object, 'version'>;
 
 const people = staff['141124'];
 const numbersOf = ({ lines }: Filed) => lines.map(({ lineNo }) => lineNo);
@@ -16,7 +14,7 @@ const decide = async (
   user: string,
   kind: 'VERIFY' | 'APPROVE' | 'SECOND_APPROVE',
   claim: Filed,
-  verdict: Verdict,
+  verdict: Partial<Verdict>,
 ): Promise<void> => {
   const task = (await openTasks(crew, user, kind)).find(
     ({ application }) => application.applicationId === claim.applicationId,

@@ -1,6 +1,6 @@
 /*
  * What one claim without an exception asks of the places that many claims share: counted from docs/cost.md ("Where the
- * write units go"), held to it by access.test.ts.
+ * write units go"), held to it by test/workflows/units-of-a-claim.test.ts.
  */
 
 /** Write units to one partition of an index, or to one item. */
