@@ -165,6 +165,10 @@ const modelOf = ({ claims }: Measured): ClaimRun => {
 export const report = (measured: Measured): string => {
   const { claims, rosters, samples } = measured;
   const model = modelOf(measured);
+  const dearest = claims.reduce(
+    (most, run) => (untilPaid(run).writeUnits > untilPaid(most).writeUnits ? run : most),
+    model,
+  );
   const ours = usageOf(model);
   const { machine, http, machineMs, httpMs } = invocationsOf(model);
   const theirs = usageOfSamples(samples, (machineMs + httpMs) / (machine + http), model.storedBytes);
@@ -195,11 +199,15 @@ Transitions and invocations are those of the whole execution, its closing includ
 
 ${barTable(claims)}
 
-The execution’s history: ${model.history.events} events; the largest input or output of a state has ${Math.max(...[...claims, ...rosters].map(({ history }) => history.largestPayload))} bytes, whatever the length of the roster.
+The execution’s history: ${model.history.events} events; the largest input or output of a state has ${Math.max(...[...claims, ...rosters].map(({ history }) => history.largestPayload))} bytes, in rosters of up to ${Math.max(...rosters.map(({ lines }) => lines))} lines no more than in a claim of one.
 
 Where the write units of a ${english(model).toLowerCase()} go:
 
 ${whereTable(model)}
+
+And of the claim that takes most (${english(dearest)}):
+
+${whereTable(dearest)}
 
 An execution at the bars or below says “yes”; what is over them, and why, stands at the end of \`bench/cost/README.md\`.
 
