@@ -1,5 +1,4 @@
 import {
-  applicationHead,
   type ApplicationHead,
   type ApplicationId,
   type ApplicationState,
@@ -8,9 +7,17 @@ import {
 } from '../contracts/application.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { sourcesOf } from '../contracts/transitions.ts';
-import { nextEvent, type NewEvent } from './audit/events.ts';
-import { answerGivenBefore, rememberRequest, type Idempotency, type Receipt } from './idempotency.ts';
+import { nextEvent, type EventWrite, type NewEvent } from './audit/events.ts';
+import {
+  answerGivenBefore,
+  answerInEvent,
+  rememberRequest,
+  requestInEvent,
+  type Idempotency,
+  type Receipt,
+} from './idempotency.ts';
 import { headKey, outboxPartition, outboxShardOf } from './keys.ts';
+import { openHead, storedFields } from './stored-head.ts';
 import type { Table } from './table-client.ts';
 import { transact, WriteRefusedError, type Refusal, type Write } from './transact.ts';
 import { updateExpression } from './update-expression.ts';
@@ -37,7 +44,25 @@ export type ApplicationChange = {
   readonly outbox?: ((after: Version) => OutboxEntry) | 'CLEAR' | 'KEEP';
   readonly alongside?: readonly Write[];
   readonly request?: Idempotency;
+  /**
+   * The state allows it only once, so that its event remembers the request. Anything else (lines that are added, money
+   * that comes back in parts) would be done again under a newer version: its request has a record of its own.
+   */
+  readonly onceByState?: boolean;
 };
+
+/** A step of the machine's own that decides nothing: no event, and the version stays the one that was seen. */
+export type ApplicationStep = Omit<ApplicationChange, 'event' | 'request' | 'onceByState'>;
+
+/** The event's row, with whose request it was; what is hashed stays what happened. */
+const withRequest = (
+  event: EventWrite,
+  { request, onceByState }: ApplicationChange,
+  answer: Receipt,
+): Write =>
+  request && onceByState
+    ? { Put: { ...event.Put, Item: { ...event.Put.Item, ...requestInEvent(request, answer) } } }
+    : event;
 
 /** The head was not as the change expected it: somebody else was first, or the state does not allow it. */
 export class ApplicationMovedOnError extends Error {
@@ -61,7 +86,7 @@ export class AlongsideRefusedError extends Error {
   }
 }
 
-const outboxFields = ({ id, outbox: entry }: ApplicationChange, after: Version) => {
+const outboxFields = ({ id, outbox: entry }: ApplicationStep, after: Version) => {
   if (entry === undefined || entry === 'KEEP') return { set: {}, remove: [] };
   if (entry === 'CLEAR') return { set: {}, remove: ['outbox', 'workPk', 'workSk'] };
   const outbox = entry(after);
@@ -70,7 +95,7 @@ const outboxFields = ({ id, outbox: entry }: ApplicationChange, after: Version) 
 };
 
 /** The states from which the change may start, as a condition with its values. */
-const stateCondition = ({ to, while: states = [] }: ApplicationChange) => {
+const stateCondition = ({ to, while: states = [] }: ApplicationStep) => {
   const allowed = to === undefined ? states : sourcesOf(to);
   if (allowed.length === 0) return { conditions: [], names: {}, values: {} };
   const values = Object.fromEntries(allowed.map((state, index) => [`:from${index}`, state]));
@@ -81,12 +106,12 @@ const stateCondition = ({ to, while: states = [] }: ApplicationChange) => {
   };
 };
 
-const headUpdate = (change: ApplicationChange, version: Version): Write => {
+const headUpdate = (change: ApplicationStep, version: Version): Write => {
   const { id, expected, to, at, onlyIf, remove = [], add = {} } = change;
   const pending = outboxFields(change, version);
   const moved = to === undefined ? {} : { state: to, stateSince: at };
   const update = updateExpression({
-    set: { ...change.set, ...moved, ...pending.set, version },
+    set: storedFields({ ...change.set, ...moved, ...pending.set, version }),
     remove: [...remove, ...pending.remove],
     add,
   });
@@ -108,13 +133,24 @@ const headUpdate = (change: ApplicationChange, version: Version): Write => {
   };
 };
 
-const explain = (error: unknown, request: Idempotency | undefined): Receipt => {
+const answeredBefore = (error: WriteRefusedError, change: ApplicationChange): Receipt | undefined => {
+  const { id, request, onceByState } = change;
+  if (request === undefined) return undefined;
+  return onceByState
+    ? answerInEvent(id, error.at(1)?.found, request)
+    : answerGivenBefore(error.at(2)?.found, request);
+};
+
+const hasOwnRecord = ({ request, onceByState }: ApplicationChange): boolean =>
+  request !== undefined && !onceByState;
+
+const explain = (error: unknown, change: ApplicationChange): Receipt => {
   if (!(error instanceof WriteRefusedError)) throw error;
-  const before = request && answerGivenBefore(error.at(2)?.found, request);
+  const before = answeredBefore(error, change);
   if (before) return before;
   const head = error.at(0);
-  if (head) throw new ApplicationMovedOnError(head.found && applicationHead.parse(head.found));
-  const first = request ? 3 : 2;
+  if (head) throw new ApplicationMovedOnError(head.found && openHead(head.found));
+  const first = hasOwnRecord(change) ? 3 : 2;
   throw new AlongsideRefusedError(
     error.refusals
       .map(({ index, found }) => ({ index: index - first, found }))
@@ -142,14 +178,30 @@ export const changeApplication = async (
   const receipt = answer(version);
   const writes = [
     headUpdate(change, version),
-    event,
-    ...(request ? [rememberRequest(request, receipt, at)] : []),
+    withRequest(event, change, receipt),
+    ...(request && !change.onceByState ? [rememberRequest(request, receipt, at)] : []),
     ...(change.alongside ?? []),
   ];
   try {
     await transact(table, writes);
     return receipt;
   } catch (error) {
-    return explain(error, request);
+    return explain(error, change);
+  }
+};
+
+/**
+ * Takes an application to its next state with what goes alongside, all or nothing. The decision behind it is in the chain.
+ * @throws ApplicationMovedOnError with the head as it is now
+ * @throws AlongsideRefusedError when another row was not as expected
+ */
+export const stepApplication = async (table: Table, step: ApplicationStep): Promise<void> => {
+  try {
+    await transact(table, [headUpdate(step, step.expected), ...(step.alongside ?? [])]);
+  } catch (error) {
+    if (!(error instanceof WriteRefusedError)) throw error;
+    const head = error.at(0);
+    if (head) throw new ApplicationMovedOnError(head.found && openHead(head.found));
+    throw new AlongsideRefusedError(error.refusals.map(({ index, found }) => ({ index: index - 1, found })));
   }
 };

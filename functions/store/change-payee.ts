@@ -10,11 +10,11 @@ import type { Desk } from './desk.ts';
 import { changeApplication } from './change-application.ts';
 import { doerOf } from './doer.ts';
 import { answerGivenBefore, requestKey, type Idempotency } from './idempotency.ts';
-import { headKey, rowKey } from './keys.ts';
+import { headKey, payeeKey, rowKey } from './keys.ts';
 import { mustBeAt, mustBeOwn } from './own-application.ts';
 import { mustBeSamePayee } from './same-payee.ts';
-import { parseHead, readItem, readItems } from './read-application.ts';
-import { payeeFields } from './payee-fields.ts';
+import { parseHeadWithPayee, readItem, readItems } from './read-application.ts';
+import { payeeFields, putPayee } from './payee-fields.ts';
 import { answerWait } from './waits/answer-wait.ts';
 import { rowIdOf } from './waits/rows.ts';
 
@@ -27,10 +27,11 @@ export type PayeeChange = {
   readonly request: Idempotency;
 };
 
-const fieldsOf = ({ vault }: Desk, head: ApplicationHead, { id, payee, actor }: PayeeChange) => ({
-  ...payeeFields(vault, id, payee),
-  participants: withParticipant(head, 'accountChangers', actor.id),
-});
+const changed = ({ vault }: Desk, head: ApplicationHead, { id, payee, actor }: PayeeChange) => {
+  const { payeeSealed, shown } = payeeFields(vault, id, payee);
+  const participants = withParticipant(head, 'accountChangers', actor.id);
+  return { payeeSealed, shown, set: { ...shown, participants }, row: putPayee(id, payeeSealed) };
+};
 
 /** The money came back: the corrected account makes a new payout, tied to the one that was returned. */
 const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): Promise<Outcome> => {
@@ -39,7 +40,7 @@ const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): P
   const returnedId = rowIdOf(id, 'PAYOUT', head.payoutNo);
   const returned = payoutRow.parse(await readItem(desk.table, rowKey(id, 'PAYOUT', returnedId)));
   const no = head.payoutNo + 1;
-  const fields = fieldsOf(desk, head, input);
+  const { payeeSealed, shown, set, row: payeeRow } = changed(desk, head, input);
   const next = payoutId.parse(rowIdOf(id, 'PAYOUT', no));
   const row = {
     ...rowKey(id, 'PAYOUT', next),
@@ -49,8 +50,8 @@ const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): P
     division: head.division,
     amountFen: returned.amountFen,
     state: 'APPROVED',
-    payeeMasked: fields.payeeMasked,
-    payeeSealed: fields.payeeSealed,
+    payeeMasked: shown.payeeMasked,
+    payeeSealed,
     reissueOf: returned.payoutId,
     approvedAt: returned.approvedAt,
   };
@@ -59,9 +60,9 @@ const reissue = async (desk: Desk, head: ApplicationHead, input: PayeeChange): P
     at,
     by: doerOf(actor),
     event: { type: 'PAYEE_CHANGED', details: { reissueOf: returned.payoutId, payoutId: next } },
-    set: { ...fields, payoutNo: no, flags: [] },
+    set: { ...set, payoutNo: no, flags: [] },
     answer: { decision: 'CORRECTED', payoutId: next },
-    alongside: [{ Put: { Item: row, ConditionExpression: 'attribute_not_exists(pk)' } }],
+    alongside: [{ Put: { Item: row, ConditionExpression: 'attribute_not_exists(pk)' } }, payeeRow],
     request,
   });
 };
@@ -79,10 +80,11 @@ const mustPaySomebody = ({ instrument }: ApplicationHead): void => {
  */
 export const changePayee = async (desk: Desk, input: PayeeChange): Promise<Outcome> => {
   const { id, version, actor, at, request } = input;
-  const [found, record] = await readItems(desk.table, [headKey(id), requestKey(request)]);
+  const keys = [headKey(id), payeeKey(id), requestKey(request)];
+  const [found, payeeFound, record] = await readItems(desk.table, keys);
   const before = answerGivenBefore(record, request);
   if (before) return { receipt: before };
-  const head = mustBeOwn(parseHead(found), actor);
+  const head = mustBeOwn(parseHeadWithPayee(found, payeeFound), actor);
   mustPaySomebody(head);
   mustBeAt(head, version);
   if (head.wait?.kind === 'CORRECT_PAYEE') return reissue(desk, head, input);
@@ -93,6 +95,7 @@ export const changePayee = async (desk: Desk, input: PayeeChange): Promise<Outco
       `The application is ${head.state}; the account can be changed in a draft, after a return, or when the bank sent the money back.`,
       { state: head.state },
     );
+  const { set, row } = changed(desk, head, input);
   const receipt = await changeApplication(
     desk.table,
     {
@@ -101,7 +104,8 @@ export const changePayee = async (desk: Desk, input: PayeeChange): Promise<Outco
       while: ['DRAFT', 'RETURNED'],
       at,
       event: { type: 'PAYEE_CHANGED', by: doerOf(actor) },
-      set: fieldsOf(desk, head, input),
+      set,
+      alongside: [row],
       request,
     },
     (after) => ({ applicationId: id, state: head.state, version: after }),

@@ -7,6 +7,7 @@ import { theSystem, type EventDetails } from './audit/events.ts';
 import { AlongsideRefusedError, ApplicationMovedOnError, changeApplication } from './change-application.ts';
 import type { KeylessDesk } from './desk.ts';
 import { bookPaid } from './ledger/book-paid.ts';
+import { endNotice } from './notices/end-notice.ts';
 import { readHeadAndLines, type HeadAndLines } from './read-head-and-lines.ts';
 import { recognise } from './recognitions/recognise.ts';
 import type { Write } from './transact.ts';
@@ -62,7 +63,7 @@ const closeRecognition = async (desk: KeylessDesk, input: Input, head: Applicati
         expected: head.version,
         details: { recognitionNo },
         onlyIf: withoutMoney,
-        alongside: writes,
+        alongside: [...writes, ...endNotice(head)],
       });
     } catch (error) {
       if (!(error instanceof AlongsideRefusedError)) throw error;
@@ -75,10 +76,12 @@ const closeRecognition = async (desk: KeylessDesk, input: Input, head: Applicati
 const closePaid = async (desk: KeylessDesk, input: Input, found: HeadAndLines): Promise<Version> => {
   const { version: expected, state } = found.head;
   const alongside = await bookPaid(desk.table, found, input.at);
-  return close(desk, input, { expected, alongside }).catch((error: unknown) => {
-    if (!(error instanceof ApplicationMovedOnError) || error.head?.version !== expected) throw error;
-    throw new PermanentError(`${input.applicationId} is ${state} and cannot be closed`, { cause: error });
-  });
+  return close(desk, input, { expected, alongside: [...alongside, ...endNotice(found.head)] }).catch(
+    (error: unknown) => {
+      if (!(error instanceof ApplicationMovedOnError) || error.head?.version !== expected) throw error;
+      throw new PermanentError(`${input.applicationId} is ${state} and cannot be closed`, { cause: error });
+    },
+  );
 };
 
 const closeOnce = async (desk: KeylessDesk, input: Input): Promise<Version> => {

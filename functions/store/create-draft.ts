@@ -8,7 +8,8 @@ import type { Desk } from './desk.ts';
 import { answerGivenBefore, rememberRequest, type Idempotency, type Receipt } from './idempotency.ts';
 import { divisionPartition, headKey, ownerPartition } from './keys.ts';
 import { doerOf } from './doer.ts';
-import { payeeFields } from './payee-fields.ts';
+import { payeeFields, putPayee } from './payee-fields.ts';
+import { storedHead } from './stored-head.ts';
 import { transact, WriteRefusedError } from './transact.ts';
 
 export type NewDraft = {
@@ -28,7 +29,12 @@ const applicantNameOf = (actor: Actor, { proxy, payee }: Draft): string => {
   return maskName(proxy && payee ? payee.holderName : actor.name);
 };
 
-const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<ApplicationHead, 'version'> => ({
+type PayeeFields = ReturnType<typeof payeeFields>;
+
+const headOf = (
+  { id, draft, actor, at }: NewDraft,
+  payee: PayeeFields | undefined,
+): Omit<ApplicationHead, 'version'> => ({
   applicationId: id,
   instrument: draft.instrument,
   division: draft.division,
@@ -40,7 +46,7 @@ const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<Appli
   ...(actor.organisationId !== undefined && { organisationId: actor.organisationId }),
   channel: draft.channel,
   ...(draft.proxy && { proxy: draft.proxy }),
-  ...(draft.payee && payeeFields(vault, id, draft.payee)),
+  ...payee?.shown,
   lineCount: 0,
   participants: {
     filers: [actor.id],
@@ -69,20 +75,22 @@ export const createDraft = async (desk: Desk, input: NewDraft): Promise<Receipt>
     details: { instrument: draft.instrument, division: draft.division, channel: draft.channel },
   });
   const answer: Receipt = { applicationId: id, state: 'DRAFT', version: event.version };
+  const payee = draft.payee && payeeFields(desk.vault, id, draft.payee);
   const head = {
     ...headKey(id),
-    ...headOf(desk, input),
+    ...storedHead(headOf(input, payee)),
     version: event.version,
     ownerPk: ownerPartition(ownerOf(actor)),
-    ownerSk: `${at}#${id}`,
+    ownerSk: at,
     divisionPk: divisionPartition(draft.division),
-    divisionSk: `${at}#${id}`,
+    divisionSk: at,
   };
   try {
     await transact(desk.table, [
       { Put: { Item: head, ConditionExpression: 'attribute_not_exists(pk)' } },
       event.write,
       rememberRequest(request, answer, at),
+      ...(payee ? [putPayee(id, payee.payeeSealed)] : []),
     ]);
     return answer;
   } catch (error) {

@@ -1,7 +1,15 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { applicationId, applicationState, version } from '../contracts/application.ts';
+import {
+  applicationId,
+  applicationState,
+  version,
+  type ApplicationId,
+  type Version,
+} from '../contracts/application.ts';
+import { versionOf } from './audit/events.ts';
 import { ProblemError } from '../platform/errors.ts';
-import { idempotencyKey, type Key } from './keys.ts';
+import { eventKey, idempotencyKey, type Key } from './keys.ts';
 import type { Write } from './transact.ts';
 
 /** What a request is known by: its key, who sent it, and a hash of what it asked. */
@@ -44,6 +52,13 @@ export const rememberRequest = (idempotency: Idempotency, answer: object, at: st
   },
 });
 
+const keyReused = (): ProblemError =>
+  new ProblemError(
+    422,
+    'IDEMPOTENCY_KEY_REUSED',
+    'This Idempotency-Key was already used for another request. Use a new key for a new request.',
+  );
+
 /**
  * The answer given before, when this request is a repeat.
  * @throws ProblemError IDEMPOTENCY_KEY_REUSED when the key came with another request
@@ -56,13 +71,51 @@ export const answerBefore = <Answer>(
   if (found === undefined) return undefined;
   const record = stored.parse(found);
   if (record.bodyHash === bodyHash) return answers.parse(record.receipt);
-  throw new ProblemError(
-    422,
-    'IDEMPOTENCY_KEY_REUSED',
-    'This Idempotency-Key was already used for another request. Use a new key for a new request.',
-  );
+  throw keyReused();
 };
 
 /** The same for a change of an application. */
 export const answerGivenBefore = (found: unknown, request: Idempotency): Receipt | undefined =>
   answerBefore(receipt, found, request);
+
+/*
+ * A change that an application's state allows only once (a submission, a decision, a booking) needs no record of its
+ * own: it rests on a version, and the event that followed that version says whose request it was.
+ */
+
+/** A caller's key, as an event holds it. */
+const markOf = ({ caller, key }: Idempotency): string =>
+  createHash('sha256').update(`${caller}\n${key}`).digest('base64url').slice(0, 22);
+
+/** What an event says of the request behind it; its own number and hash are the version that was answered. */
+export const requestInEvent = (request: Idempotency, { state, id }: Receipt) => ({
+  request: { mark: markOf(request), bodyHash: request.bodyHash },
+  answered: { state, ...(id !== undefined && { id }) },
+});
+
+const eventOfRequest = z.object({
+  seq: z.int(),
+  hash: z.string(),
+  request: z.object({ mark: z.string(), bodyHash: z.string() }),
+  answered: receipt.pick({ state: true, id: true }),
+});
+
+/** Where the event is that followed a version. */
+export const eventAfter = (id: ApplicationId, before: Version): Key =>
+  eventKey(id, (Number.parseInt(before, 10) || 0) + 1);
+
+/**
+ * The answer given before, when the event that followed the version is this very request's.
+ * @throws ProblemError IDEMPOTENCY_KEY_REUSED when the key came with another request
+ */
+export const answerInEvent = (
+  id: ApplicationId,
+  found: unknown,
+  request: Idempotency,
+): Receipt | undefined => {
+  const event = eventOfRequest.safeParse(found).data;
+  if (event?.request.mark !== markOf(request)) return undefined;
+  if (event.request.bodyHash !== request.bodyHash) throw keyReused();
+  const { seq, hash, answered } = event;
+  return { applicationId: id, ...answered, version: versionOf(seq, hash) };
+};

@@ -10,6 +10,8 @@ const padded = (n: number, width: number): string => String(n).padStart(width, '
 
 export const applicationPk = (id: ApplicationId): string => `APP#${id}`;
 export const headKey = (id: ApplicationId): Key => ({ pk: applicationPk(id), sk: 'HEAD' });
+/** Who is paid, sealed: beside the head, which changes at every step and must stay below a write unit. */
+export const payeeKey = (id: ApplicationId): Key => ({ pk: applicationPk(id), sk: 'HEAD#PAYEE' });
 export const lineKey = (id: ApplicationId, lineNo: number): Key => ({
   pk: applicationPk(id),
   sk: `LINE#${padded(lineNo, 5)}`,

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Item, Page } from './read-application.ts';
+import * as z from 'zod';
+import { readItems, type Item, type Page } from './read-application.ts';
 import type { Table } from './table-client.ts';
 
 type WorkQuery = {
@@ -18,7 +19,20 @@ const range = ({ from, until }: WorkQuery) => {
   return { condition: '', values: {} };
 };
 
-/** What waits in one partition of the work index, the most urgent first. */
+const entry = z.object({ pk: z.string(), sk: z.string(), workPk: z.string(), workSk: z.string() });
+type Entry = z.infer<typeof entry>;
+
+/** The index follows the table a moment later: an item that has moved on is none of this partition's any more. */
+const current = (entries: readonly Entry[], items: readonly (Item | undefined)[]): Item[] =>
+  items.filter(
+    (item, index): item is Item =>
+      item?.['workPk'] === entries[index]?.workPk && item?.['workSk'] === entries[index]?.workSk,
+  );
+
+/**
+ * What waits in one partition of the work index, the most urgent first: the index names it, the table says what it is.
+ * The index holds keys only, so that a change of an item costs no second write.
+ */
 export const queryWork = async (table: Table, input: WorkQuery): Promise<Page<Item>> => {
   const { condition, values } = range(input);
   const { Items = [], LastEvaluatedKey } = await table.documents.send(
@@ -31,5 +45,7 @@ export const queryWork = async (table: Table, input: WorkQuery): Promise<Page<It
       ExclusiveStartKey: input.start,
     }),
   );
-  return LastEvaluatedKey ? { items: Items, next: LastEvaluatedKey } : { items: Items };
+  const entries = Items.map((item) => entry.parse(item));
+  const items = entries.length === 0 ? [] : current(entries, await readItems(table, entries));
+  return LastEvaluatedKey ? { items, next: LastEvaluatedKey } : { items };
 };

@@ -1,8 +1,10 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { applicationHead, type ApplicationHead, type ApplicationId } from '../contracts/application.ts';
+import * as z from 'zod';
+import type { ApplicationHead, ApplicationId } from '../contracts/application.ts';
 import { storedLine, type StoredLine } from '../contracts/stored-line.ts';
-import { applicationPk, headKey, lineKey, type Key } from './keys.ts';
+import { applicationPk, headKey, lineKey, payeeKey, type Key } from './keys.ts';
 import { batchGet, type Item } from './registers/batch-get.ts';
+import { openHead } from './stored-head.ts';
 import type { Table } from './table-client.ts';
 
 export type { Item };
@@ -23,11 +25,20 @@ export const readItems = async (table: Table, keys: readonly Key[]): Promise<(It
   return keys.map((key) => items.find((item) => sameKey(item, key)));
 };
 
-export const parseHead = (item: Item | undefined): ApplicationHead | undefined =>
-  item && applicationHead.parse(item);
+export const parseHead = (item: Item | undefined): ApplicationHead | undefined => item && openHead(item);
+
+const sealedPayee = z.object({ payeeSealed: z.string() });
+
+/** The head with its payee; applications of before had the payee in the head. */
+export const parseHeadWithPayee = (
+  item: Item | undefined,
+  payee: Item | undefined,
+): ApplicationHead | undefined => item && openHead(payee ? { ...item, ...sealedPayee.parse(payee) } : item);
 
 export const readHead = async (table: Table, id: ApplicationId): Promise<ApplicationHead | undefined> =>
   parseHead(await readItem(table, headKey(id)));
+
+const isLine = ({ sk }: Item): boolean => typeof sk === 'string' && sk.startsWith('LINE#');
 
 /** The head and the first page of lines in one round trip; `rest` is where to go on. */
 export const readWithLines = async (table: Table, id: ApplicationId) => {
@@ -39,10 +50,10 @@ export const readWithLines = async (table: Table, id: ApplicationId) => {
       ExpressionAttributeValues: { ':pk': applicationPk(id), ':head': 'HEAD', ':lastLine': 'LINE#99999' },
     }),
   );
-  const [head, ...lines] = Items;
+  const named = (name: string) => Items.find(({ sk }) => sk === name);
   return {
-    head: parseHead(head?.['sk'] === 'HEAD' ? head : undefined),
-    lines: lines.map((item) => storedLine.parse(item)),
+    head: parseHeadWithPayee(named('HEAD'), named(payeeKey(id).sk)),
+    lines: Items.filter(isLine).map((item) => storedLine.parse(item)),
     rest: LastEvaluatedKey,
   };
 };

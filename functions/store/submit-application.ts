@@ -30,6 +30,7 @@ const resubmit = async (desk: KeylessDesk, head: ApplicationHead, input: Submiss
     remove: ['marked'],
     answer: { decision: 'RESUBMITTED' },
     request: input.request,
+    onceByState: true,
   });
 
 const submitDraft = async ({ table }: KeylessDesk, input: Submission): Promise<Outcome> => {
@@ -50,6 +51,7 @@ const submitDraft = async ({ table }: KeylessDesk, input: Submission): Promise<O
       },
       outbox: () => ({ kind: 'START', at }),
       request,
+      onceByState: true,
     },
     (after) => ({ applicationId: id, state: 'SUBMITTED', version: after }),
   );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { applicationHead, type ApplicationHead } from '../contracts/application.ts';
+import type { ApplicationHead } from '../contracts/application.ts';
 import type { Instant } from '../contracts/scalars.ts';
 import { logEvent } from '../platform/log.ts';
 import type { Machine } from '../platform/machine.ts';
@@ -9,6 +9,7 @@ import type { KeylessDesk } from './desk.ts';
 import { headKey, outboxPartition, outboxShards } from './keys.ts';
 import { queryWork } from './query-work.ts';
 import { parseHead, readHead, readItem, type Item } from './read-application.ts';
+import { answerIn } from './waits/pending-answer.ts';
 import { waitKey } from './waits/rows.ts';
 
 export type Sweep = { started: number; answered: number; dropped: number };
@@ -59,7 +60,7 @@ const deliver = async (
   }
   const { token } = withToken.parse(await readItem(desk.table, waitKey(applicationId, outbox.wait)));
   if (token === undefined) return undefined;
-  const result = await machine.answer(token, outbox.answer);
+  const result = await machine.answer(token, answerIn(outbox, head.version));
   if (result === 'ANSWERED') {
     logEvent('ANSWER_SENT_LATE', { applicationId });
     return 'answered';
@@ -86,9 +87,8 @@ const trySweep = async (...sweeping: Parameters<typeof sweepOne>): Promise<keyof
   try {
     return await sweepOne(...sweeping);
   } catch (error) {
-    const { applicationId } = applicationHead.pick({ applicationId: true }).parse(sweeping[2]);
     const errorName = error instanceof Error ? error.name : 'unknown';
-    logEvent('SWEEP_FAILED', { applicationId, errorName });
+    logEvent('SWEEP_FAILED', { applicationId: String(sweeping[2]['pk']).slice('APP#'.length), errorName });
     return undefined;
   }
 };

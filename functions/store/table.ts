@@ -20,13 +20,14 @@ export const tableDefinition = {
   ],
   GlobalSecondaryIndexes: [
     {
-      // What waits for somebody: queues, current notices, payable payouts, the outbox.
+      // What waits for somebody: queues, current notices, payable payouts, the outbox. Keys only: an item changes often
+      // while it waits, and costs no second write.
       IndexName: 'work',
       KeySchema: [
         { AttributeName: 'workPk', KeyType: 'HASH' },
         { AttributeName: 'workSk', KeyType: 'RANGE' },
       ],
-      Projection: { ProjectionType: 'ALL' },
+      Projection: { ProjectionType: 'KEYS_ONLY' },
     },
     {
       // An applicant's own applications. Keys only, and never changed: it costs one write in a life.

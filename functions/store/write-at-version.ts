@@ -1,6 +1,7 @@
-import { applicationHead, type ApplicationHead } from '../contracts/application.ts';
+import type { ApplicationHead } from '../contracts/application.ts';
 import { ApplicationMovedOnError } from './change-application.ts';
 import { headKey } from './keys.ts';
+import { openHead } from './stored-head.ts';
 import type { Table } from './table-client.ts';
 import { maxWrites, transact, WriteRefusedError, type Write } from './transact.ts';
 
@@ -42,7 +43,7 @@ export const writeAtVersion = async (
       await transact(table, [stillAt(seen), ...chunk]);
     } catch (error) {
       const moved = error instanceof WriteRefusedError ? error.at(0) : undefined;
-      if (moved) throw new ApplicationMovedOnError(moved.found && applicationHead.parse(moved.found));
+      if (moved) throw new ApplicationMovedOnError(moved.found && openHead(moved.found));
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApplicationId } from '../../functions/contracts/application.ts';
 import { canonical, hashOf } from '../../functions/store/assessments/canonical.ts';
 import { pack, unpack } from '../../functions/store/assessments/packed.ts';
+import { packWith, unpackWith } from '../../functions/store/assessments/with-dictionary.ts';
 import { replayAll, type Replay } from '../../functions/store/assessments/replay.ts';
 import { assessmentKey, ruleSetKey } from '../../functions/store/keys.ts';
 import { readAssessment } from '../../functions/store/reading/read-assessment.ts';
@@ -96,16 +97,18 @@ test('an amount that somebody changes in the table is found, with or without a n
   const id = filed[0];
   if (id === undefined) throw new Error('nothing was filed');
   const item = await storedAt(id);
-  const text = unpack(item['packed'] as Uint8Array).replaceAll('55300', '65300');
-  await overwrite({ ...item, packed: pack(text) });
+  const dictionary = String(item['dictionary']);
+  const stored = unpackWith(dictionary, item['packed'] as Uint8Array);
+  const packed = (text: string) => packWith(dictionary.split('/')[0] ?? '', text);
+  await overwrite({ ...item, ...packed(stored.replaceAll('55300', '65300')) });
   const changed = await replays();
   expect(changed.filter(({ verdict }) => verdict === 'CHANGED')).toMatchObject([
     { applicationId: id, lineNo: 1, run: 1 },
   ]);
-  const forged = JSON.parse(unpack(item['packed'] as Uint8Array)) as { assessment: { amountFen: number } };
+  const forged = JSON.parse(stored) as { assessment: { amountFen: number } };
   forged.assessment.amountFen = 80000;
   const forgedText = canonical(forged);
-  await overwrite({ ...item, packed: pack(forgedText), hash: hashOf(forgedText) });
+  await overwrite({ ...item, ...packed(forgedText), hash: hashOf(forgedText) });
   const again = await replays();
   expect(again.filter(({ verdict }) => verdict === 'DIFFERS')).toMatchObject([
     { applicationId: id, stored: { amountFen: 80000 }, again: { amountFen: 55300 } },

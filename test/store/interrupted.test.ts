@@ -256,10 +256,15 @@ describe('an end that is made again', () => {
 });
 
 describe('a notice', () => {
-  test('is taken down when the money is approved', async () => {
+  test('hangs no more once its days are over, and its row is filed with the application', async () => {
     const id = await submitted();
     await desk.advanceDays(14);
+    const hanging = { division: '141124', today: dayOf(desk.now()), limit: 100 };
+    expect(
+      (await listNotices(desk.desk, hanging)).items.map(({ applicationId }) => applicationId),
+    ).not.toContain(id);
     await desk.decide(id, people.approver, 'APPROVE');
+    await desk.book(id);
     expect(await rows(id, 'NOTICE#')).toMatchObject([{ status: 'ENDED' }]);
     expect((await rows(id, 'NOTICE#'))[0]).not.toHaveProperty('workPk');
   });

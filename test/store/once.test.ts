@@ -343,7 +343,6 @@ describe('the file of an application', () => {
       'TASK_OPENED',
       'TASK_CLAIMED',
       'TASK_DECIDED',
-      'PAYOUT_MADE_PAYABLE',
       'PAYOUT_BOOKED',
       'CLOSED',
     ]);

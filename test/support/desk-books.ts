@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { applicationHead } from '../../functions/contracts/application.ts';
+import { openHead } from '../../functions/store/stored-head.ts';
 import { noticeRow } from '../../functions/contracts/notice.ts';
 import { payoutRow } from '../../functions/contracts/payout.ts';
 import { storedLine } from '../../functions/contracts/stored-line.ts';
@@ -58,7 +58,7 @@ export const readBooks = async (desk: DeskProcess) => {
     );
   return {
     rows,
-    heads: under('APP#', 'HEAD').map((item) => applicationHead.parse(item)),
+    heads: rows.filter(({ pk, sk }) => pk.startsWith('APP#') && sk === 'HEAD').map(openHead),
     events: ofApplication('EVENT#', auditEvent),
     lines: ofApplication('LINE#', storedLine),
     notices: ofApplication('NOTICE#', noticeRow),

@@ -1,8 +1,8 @@
 import type { Sentence } from '../../contracts/scalars.ts';
-import type { Doer, EventType } from '../../store/audit/events.ts';
+import type { AuditEvent, Doer, EventType } from '../../store/audit/events.ts';
 
 /** What happened, as an applicant reads it. */
-export const eventSentences: Record<EventType, Sentence> = {
+const eventSentences: Record<EventType, Sentence> = {
   DRAFT_CREATED: { zh: '新建申请。', en: 'The application was begun.' },
   LINES_ADDED: { zh: '添加了人员明细。', en: 'Lines were added.' },
   LINE_CHANGED: { zh: '修改了人员明细。', en: 'A line was changed.' },
@@ -75,3 +75,9 @@ export const offices: Record<Doer['role'], Sentence> = {
   SYSTEM: { zh: '系统', en: 'The desk itself' },
   PUBLIC: { zh: '社会公众', en: 'The public' },
 };
+
+/** An approval that names a payout has sent it to the finance office in the same breath. */
+export const sentenceOf = ({ type, details }: Pick<AuditEvent, 'type' | 'details'>): Sentence =>
+  type === 'TASK_DECIDED' && 'payoutId' in details
+    ? { zh: '已批准，转财政部门拨付。', en: 'It was approved, and went to the finance office to be paid.' }
+    : eventSentences[type];

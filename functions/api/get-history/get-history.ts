@@ -7,7 +7,7 @@ import type { Vault } from '../../platform/vault.ts';
 import type { AuditEvent } from '../../store/audit/events.ts';
 import type { Item, Page } from '../../store/read-application.ts';
 import { mustBeReadable } from '../access/may-read.ts';
-import { eventSentences, offices } from './event-sentences.ts';
+import { offices, sentenceOf } from './event-sentences.ts';
 
 export type Deps = {
   readonly readHead: (id: ApplicationId) => Promise<ApplicationHead | undefined>;
@@ -22,10 +22,10 @@ const whoSeeWho: readonly Role[] = ['PREFECTURE_SUPERVISOR', 'PROVINCE_SUPERVISO
 
 const entryOf =
   ({ roles }: Actor) =>
-  ({ at, type, by }: AuditEvent): TimelineEntry => ({
+  ({ at, type, by, details }: AuditEvent): TimelineEntry => ({
     at,
     what: type,
-    sentence: eventSentences[type],
+    sentence: sentenceOf({ type, details }),
     office: offices[by.role],
     ...(roles.some((role) => whoSeeWho.includes(role)) && { by: by.id }),
   });

@@ -6,9 +6,10 @@ import { clauseOf } from '../../rules/clauses.ts';
 import { rulesVersion } from '../../rules/rules-version.ts';
 import type { AssessedLine } from '../check/assess-lines.ts';
 import { canonical, hashOf } from './canonical.ts';
-import { pack, unpack } from './packed.ts';
+import { unpack } from './packed.ts';
 import { RecordChangedError } from './record-changed-error.ts';
 import { hashOfRuleSet } from './rule-sets.ts';
+import { packWith, unpackWith } from './with-dictionary.ts';
 
 /** What is written beside the key of an assessment: the record made small, and the hash over its text. */
 export const storedRecord = z.object({
@@ -16,6 +17,8 @@ export const storedRecord = z.object({
   at: z.string(),
   hash: z.string().length(64),
   packed: z.instanceof(Uint8Array),
+  /** Absent in records of before there were any: those are plain Brotli. */
+  dictionary: z.string().optional(),
 });
 
 /** Each clause that the assessment names, with its words. */
@@ -46,7 +49,7 @@ export const recordOf = (
     assessment,
   };
   const text = canonical(record);
-  return { run: after.run, at, hash: hashOf(text), packed: pack(text) };
+  return { run: after.run, at, hash: hashOf(text), ...packWith(assessment.instrument, text) };
 };
 
 export type OpenedRecord = {
@@ -56,13 +59,22 @@ export type OpenedRecord = {
   readonly record: AssessmentRecord;
 };
 
+const textIn = ({ packed, dictionary }: z.infer<typeof storedRecord>): string => {
+  try {
+    return dictionary === undefined ? unpack(packed) : unpackWith(dictionary, packed);
+  } catch (error) {
+    throw new RecordChangedError('An assessment does not unpack to what was stored', { cause: error });
+  }
+};
+
 /**
  * Opens a stored record.
  * @throws RecordChangedError when its text is not what its hash says
  */
 export const openRecord = (item: unknown): OpenedRecord => {
-  const { hash, packed } = storedRecord.parse(item);
-  const text = unpack(packed);
+  const stored = storedRecord.parse(item);
+  const { hash } = stored;
+  const text = textIn(stored);
   if (hashOf(text) !== hash) throw new RecordChangedError(`An assessment was changed after it was stored`);
   return { hash, text, record: assessmentRecord.parse(JSON.parse(text)) };
 };

@@ -21,6 +21,7 @@ export const eventTypes = [
   'NOTICE_PUBLISHED',
   'OBJECTION_RAISED',
   'OBJECTIONS_SETTLED',
+  // In chains of before a step of its own; now the approval's event names the payout.
   'PAYOUT_MADE_PAYABLE',
   'PAYOUT_BOOKED',
   'REFUSED',
@@ -80,6 +81,9 @@ export type NewEvent = {
   readonly requestId?: string | undefined;
 };
 
+/** The one kind of write an event is. */
+export type EventWrite = Extract<Write, { readonly Put: unknown }>;
+
 export const beforeFirstEvent = 'none';
 
 const seqOf = (before: string): number => Number.parseInt(before, 10) || 0;
@@ -88,6 +92,9 @@ const hashOf = (seq: number, { type, at, by, details = {} }: NewEvent, previous:
   createHash('sha256')
     .update(JSON.stringify([seq, type, at, by.id, by.role, Object.entries(details).sort(), previous]))
     .digest('hex');
+
+/** The version that what a chain is about has with an event. */
+export const versionOf = (seq: number, hash: string): Version => version.parse(`${seq}-${hash.slice(0, 32)}`);
 
 /** The next link of a chain: its row, and the version that what it is about has with it. */
 export const nextLink = (
@@ -100,10 +107,10 @@ export const nextLink = (
   const { type, at, by, details = {}, requestId } = event;
   const pointer = requestId === undefined ? {} : { requestId };
   const item: AuditEvent = { seq, type, at, by, details, ...pointer, previous: before, hash };
-  const write: Write = {
+  const write: EventWrite = {
     Put: { Item: { ...keyOf(seq), ...item }, ConditionExpression: 'attribute_not_exists(pk)' },
   };
-  return { write, version: version.parse(`${seq}-${hash.slice(0, 32)}`) };
+  return { write, version: versionOf(seq, hash) };
 };
 
 /** The next link of an application's chain. */

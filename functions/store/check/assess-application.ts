@@ -39,6 +39,14 @@ export type AssessedApplication = {
   readonly book: RuleBook;
 };
 
+/** Lines that hold an entitlement in the name of the person they are about; a roster's is its organisation's. */
+const withKeysOfTheirOwn = (assessed: readonly AssessedLine[]): ReadonlySet<number> =>
+  new Set(
+    assessed.flatMap(({ line, after }) =>
+      line.roster === undefined && after.held.length > 0 ? line.lineNo : [],
+    ),
+  );
+
 /**
  * Reads all that the rules may know about some lines of an application, and decides them, by the rule values as the
  * table has them at this reading.
@@ -63,9 +71,10 @@ export const assessApplication = async (
   // A value was approved since this process last looked: the keys and the decision rest on it, so look again.
   if (bookOf(desk.table, head.division).tag !== tag) return assessApplication(desk, head, lines, run);
   const around = await withLedgers(desk, head, lines, { around: read, book });
-  const { signals, writes } = await countSignals(desk.table, head, lines, marks, around);
+  const { signals, writesFor } = await countSignals(desk.table, head, lines, marks, around);
   // The rules are a third of a bundle, and most calls of those that may decide again decide nothing.
   const { assessLines } = await import('./assess-lines.ts');
   const assessed = assessLines(desk.vault, head, lines, around, { rulesOn, signals, run });
+  const writes = writesFor(withKeysOfTheirOwn(assessed));
   return { assessed, around, writes, book, named: { ...head, applicantName: applicantNameIn(around, head) } };
 };

@@ -19,8 +19,8 @@ import {
 
 type Counted = {
   readonly signals: ReadonlyMap<number, Signals>;
-  /** What this application adds to the counts. */
-  readonly writes: readonly Write[][];
+  /** What this application adds to the counts, given the lines that hold an entitlement of their own. */
+  readonly writesFor: (held: ReadonlySet<number>) => readonly Write[][];
 };
 
 const isPaidBy = (employer: string, worker: WorkerRecord | undefined): boolean =>
@@ -49,6 +49,13 @@ const readDevices = async (table: Table, devices: readonly Mark[]): Promise<Mark
         ),
       );
 
+/**
+ * By whose mark a change in the register finds an application. Where a line holds an entitlement, its key says so already
+ * (store/facts-changed/applications-of.ts), and the mark need not be written.
+ */
+const isNeeded = ({ kind }: Mark, lineNo: number, held: ReadonlySet<number>): boolean =>
+  kind !== 'SUBJECT' || !held.has(lineNo);
+
 /** Counts, for the risk checks of each line, how many other people show the same account, phone or device. */
 export const countSignals = async (
   table: Table,
@@ -74,6 +81,10 @@ export const countSignals = async (
     signals: new Map(
       shown.map((one) => [one.lineNo, { ...signalsOf(users, one.marks, { ...one, present }), ...wages }]),
     ),
-    writes: markWrites(before, shown),
+    writesFor: (held) =>
+      markWrites(
+        before,
+        shown.map((one) => ({ ...one, marks: one.marks.filter((mark) => isNeeded(mark, one.lineNo, held)) })),
+      ),
   };
 };

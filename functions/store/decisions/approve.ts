@@ -55,7 +55,6 @@ const recognise = ({ head, actor }: Case): Consequence => ({
   to: 'APPROVED',
   answer: { decision: 'RECOGNISED' },
   set: { participants: withParticipant(head, 'approvers', actor.id) },
-  alongside: endNotice(head),
 });
 
 /** Approval and the reservation of the fund are one transaction, so a fund cannot be overdrawn (DESIGN 4.6). */
@@ -69,7 +68,8 @@ const approve = async (desk: KeylessDesk, decided: Case): Promise<Consequence> =
     to: 'APPROVED',
     answer: { decision: 'APPROVED', payoutId: payout.id },
     set: { participants, payoutNo: payout.no, reservedFen: amountFen },
-    alongside: [payout.write, reserve(decided.head.division, amountFen), ...endNotice(decided.head)],
+    remove: ['noticeEndsOn'],
+    alongside: [payout.write, reserve(decided.head.division, amountFen)],
     details: { amountFen, payoutId: payout.id },
   };
 };

@@ -93,6 +93,7 @@ const decide = async (desk: Desk, decided: Case): Promise<Outcome> => {
     rowOnlyIf: { condition: 'claimedBy = :decider', values: { ':decider': actor.id } },
     token: task.token,
     request,
+    onceByState: true,
   });
 };
 

@@ -27,6 +27,7 @@ export const openCases = async (
   const found = await applicationsOf(
     table,
     changed.map(({ subject }) => subject),
+    Number.parseInt(at, 10),
   );
   let opened = 0;
   for (const one of changed)

@@ -24,8 +24,11 @@ export const applicationOf = (id: PayoutId) => applicationId.parse(id.slice(0, i
 const answers = { PAID: 'PAID', RETURNED: 'RETURNED_BY_BANK' } as const;
 
 /** What the machine gets as its task's result. */
-export const answerTo = ({ booking }: PayoutBooking, after: Version): string =>
-  JSON.stringify({ decision: answers[booking.result], version: after });
+const answerOf = ({ booking }: PayoutBooking) => ({ decision: answers[booking.result] });
+
+/** The same, with the version that the machine goes on from. */
+export const answerTo = (input: PayoutBooking, after: Version): string =>
+  JSON.stringify({ ...answerOf(input), version: after });
 
 const rowUpdate = ({ id, booking, actor, at }: PayoutBooking): Write => {
   const update = updateExpression({
@@ -68,7 +71,7 @@ export const answering = (input: PayoutBooking): Waited => {
   const wait = { kind: 'PAY' as const, rowId: id, dueOn: booking.bookedOn };
   return {
     remove: ['wait'],
-    outbox: (after) => ({ kind: 'ANSWER', at, wait, answer: answerTo(input, after) }),
+    outbox: () => ({ kind: 'ANSWER', at, wait, answer: JSON.stringify(answerOf(input)) }),
     onlyIf: { condition: '#wait.rowId = :waited', names: { '#wait': 'wait' }, values: { ':waited': id } },
   };
 };
@@ -94,5 +97,6 @@ export const bookingChange = (input: PayoutBooking, waited: Waited): Application
     ...waited,
     alongside: [rowUpdate(input), ...(paid ? [spend(actor.division, booking.amountFen)] : [])],
     request,
+    onceByState: true,
   };
 };

@@ -9,9 +9,9 @@ import { explainRefusal } from '../decisions/explain-refusal.ts';
 import type { Outcome } from '../delivery.ts';
 import type { Desk } from '../desk.ts';
 import { answerGivenBefore, requestKey, type Idempotency } from '../idempotency.ts';
-import { headKey } from '../keys.ts';
+import { headKey, payeeKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
-import { everyLine, parseHead, readItems } from '../read-application.ts';
+import { everyLine, parseHeadWithPayee, readItems } from '../read-application.ts';
 import { readRecoveries } from '../recoveries/recovery-rows.ts';
 import { assessAgain, type LineAgain } from './assess-again.ts';
 import { differencesOf } from './differences.ts';
@@ -73,8 +73,8 @@ const find = async (desk: Desk, head: ApplicationHead, asked: Asked): Promise<Fo
  *   TOO_MANY_LINES
  */
 export const tryReassessment = async (desk: Desk, asked: Asked): Promise<Found> => {
-  const [item] = await readItems(desk.table, [headKey(asked.id)]);
-  const head = mustBeAllowedToReassess(asked.actor, parseHead(item));
+  const [item, payee] = await readItems(desk.table, [headKey(asked.id), payeeKey(asked.id)]);
+  const head = mustBeAllowedToReassess(asked.actor, parseHeadWithPayee(item, payee));
   await mustBeReassessable(desk.table, head);
   return find(desk, head, asked);
 };
@@ -84,8 +84,8 @@ export const tryReassessment = async (desk: Desk, asked: Asked): Promise<Found> 
  * @throws ProblemError NOT_FOUND, FOUR_EYES, TOO_MANY_LINES
  */
 export const compareToday = async (desk: Desk, asked: Asked): Promise<Found> => {
-  const [item] = await readItems(desk.table, [headKey(asked.id)]);
-  return find(desk, mustBeAllowedToReassess(asked.actor, parseHead(item)), asked);
+  const [item, payee] = await readItems(desk.table, [headKey(asked.id), payeeKey(asked.id)]);
+  return find(desk, mustBeAllowedToReassess(asked.actor, parseHeadWithPayee(item, payee)), asked);
 };
 
 /**
@@ -98,10 +98,11 @@ export const reassess = async (
   input: Reassessment,
   alongside: Parameters<typeof writeReassessment>[3] = [],
 ): Promise<Outcome> => {
-  const [item, record] = await readItems(desk.table, [headKey(input.id), requestKey(input.request)]);
+  const keys = [headKey(input.id), payeeKey(input.id), requestKey(input.request)];
+  const [item, payee, record] = await readItems(desk.table, keys);
   const before = answerGivenBefore(record, input.request);
   if (before) return { receipt: before };
-  const head = mustBeAllowedToReassess(input.actor, parseHead(item));
+  const head = mustBeAllowedToReassess(input.actor, parseHeadWithPayee(item, payee));
   mustBeAt(head, input.version);
   await mustBeReassessable(desk.table, head);
   const found = await find(desk, head, input);

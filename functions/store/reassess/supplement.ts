@@ -15,7 +15,9 @@ import {
   outboxShardOf,
   ownerPartition,
 } from '../keys.ts';
+import { putPayee } from '../payee-fields.ts';
 import { payeePlace, rosterPlace, workerPlace } from '../sealed-places.ts';
+import { storedHead } from '../stored-head.ts';
 import type { Write } from '../transact.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -54,11 +56,10 @@ const copyLine = (vault: Vault, from: ApplicationId, to: ApplicationId, line: St
   return { Put: { Item: { ...lineKey(to, lineNo), ...copy } } };
 };
 
-const copyHead = (vault: Vault, first: ApplicationHead, id: ApplicationId, opened: Opened) => {
+const copyHead = (first: ApplicationHead, id: ApplicationId, opened: Opened) => {
   const { actor, at, lines } = opened;
   const { instrument, division, owner, applicantKind, applicantName, channel } = first;
   const { filers, proxies } = first.participants;
-  const payeeSealed = moved(vault, first.payeeSealed, payeePlace(first.applicationId), payeePlace(id));
   return {
     applicationId: id,
     adjusts: first.applicationId,
@@ -72,7 +73,6 @@ const copyHead = (vault: Vault, first: ApplicationHead, id: ApplicationId, opene
     ...(first.organisationId !== undefined && { organisationId: first.organisationId }),
     channel,
     ...(first.proxy && { proxy: first.proxy }),
-    payeeSealed,
     payeeMasked: first.payeeMasked,
     payeeAccountKind: first.payeeAccountKind,
     lineCount: lines.length,
@@ -114,18 +114,20 @@ export const openSupplement = (vault: Vault, first: ApplicationHead, opened: Ope
   });
   const head = {
     ...headKey(id),
-    ...copyHead(vault, first, id, opened),
+    ...storedHead(copyHead(first, id, opened)),
     version: event.version,
     ownerPk: ownerPartition(first.owner),
-    ownerSk: `${at}#${id}`,
+    ownerSk: at,
     divisionPk: divisionPartition(first.division),
-    divisionSk: `${at}#${id}`,
+    divisionSk: at,
     workPk: outboxPartition(outboxShardOf(id)),
     workSk: `${at}#${id}`,
   };
+  const payeeSealed = moved(vault, first.payeeSealed, payeePlace(first.applicationId), payeePlace(id));
   const begin: Write[] = [
     { Put: { Item: head, ConditionExpression: 'attribute_not_exists(pk)' } },
     event.write,
+    ...(payeeSealed === undefined ? [] : [putPayee(id, payeeSealed)]),
   ];
   return { id, begin, lines: lines.map((line) => copyLine(vault, first.applicationId, id, line)) };
 };

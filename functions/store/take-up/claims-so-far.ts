@@ -7,7 +7,9 @@ import type { ClaimsSoFar } from '../../rules/take-up/unclaimed.ts';
 import { scanPages } from '../scan-pages.ts';
 import type { Table } from '../table-client.ts';
 
-const head = z.object({ applicationId: z.string(), state: applicationState });
+const head = z
+  .object({ pk: z.string(), state: applicationState })
+  .transform(({ pk, state }) => ({ applicationId: pk.slice('APP#'.length), state }));
 type Head = z.infer<typeof head>;
 
 const line = z.object({
@@ -62,7 +64,7 @@ export const readClaimsSoFar = async (table: Table): Promise<ClaimsOf> => {
   let of: (Head & { readonly pk: unknown }) | undefined;
   const pages = scanPages(table, {
     FilterExpression: 'begins_with(pk, :application) AND (sk = :head OR begins_with(sk, :line))',
-    ProjectionExpression: 'pk, sk, applicationId, #state, subject, standing, held, content.instrument',
+    ProjectionExpression: 'pk, sk, #state, subject, standing, held, content.instrument',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':application': 'APP#', ':head': 'HEAD', ':line': 'LINE#' },
   });

@@ -71,6 +71,7 @@ export const claimTask = async (desk: KeylessDesk, input: TaskChange): Promise<R
         },
       ],
       request,
+      onceByState: true,
     },
     (after) => ({ applicationId: head.applicationId, state: head.state, version: after, id }),
   ).catch(explainRace);
@@ -103,6 +104,7 @@ export const releaseTask = async (desk: KeylessDesk, input: TaskChange): Promise
         },
       ],
       request,
+      onceByState: true,
     },
     (after) => ({ applicationId: head.applicationId, state: head.state, version: after, id }),
   ).catch(explainRace);

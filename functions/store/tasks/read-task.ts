@@ -3,10 +3,17 @@ import { applicationId, type ApplicationHead, type Version } from '../../contrac
 import { taskRow, type TaskId, type TaskRow } from '../../contracts/queue.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import type { KeylessDesk } from '../desk.ts';
-import { answerGivenBefore, requestKey, type Idempotency, type Receipt } from '../idempotency.ts';
-import { headKey, rowKey } from '../keys.ts';
+import {
+  answerGivenBefore,
+  answerInEvent,
+  eventAfter,
+  requestKey,
+  type Idempotency,
+  type Receipt,
+} from '../idempotency.ts';
+import { headKey, payeeKey, rowKey } from '../keys.ts';
 import { mustBeAt } from '../own-application.ts';
-import { parseHead, readItems } from '../read-application.ts';
+import { parseHead, parseHeadWithPayee, readItems } from '../read-application.ts';
 import { noteRules, ruleKeys } from '../rule-values/rule-book.ts';
 
 export type TaskAndHead = { readonly task: TaskRow; readonly head: ApplicationHead };
@@ -69,16 +76,25 @@ export const readTaskForChange = async (
 ): Promise<TaskAndHead | { readonly before: Receipt }> => {
   const { id, actor, request } = input;
   const application = applicationOf(id);
-  const keys = [rowKey(application, 'TASK', id), headKey(application), requestKey(request)];
-  const [row, found, record, ...values] = await readItems(table, [...keys, ...ruleKeys(actor.division)]);
+  const keys = [
+    rowKey(application, 'TASK', id),
+    headKey(application),
+    eventAfter(application, input.version),
+    requestKey(request),
+    payeeKey(application),
+  ];
+  const [row, found, event, record, payee, ...values] = await readItems(table, [
+    ...keys,
+    ...ruleKeys(actor.division),
+  ]);
   noteRules(
     table,
     actor.division,
     values.flatMap((item) => (item === undefined ? [] : [item])),
   );
-  const before = answerGivenBefore(record, request);
+  const before = answerInEvent(application, event, request) ?? answerGivenBefore(record, request);
   if (before) return { before };
-  const head = parseHead(found);
+  const head = parseHeadWithPayee(found, payee);
   if (row === undefined || head === undefined) throw noSuchTask();
   const both = { task: taskRow.parse(row), head };
   mustBeTheirs(both.task, actor);

@@ -1,4 +1,5 @@
 import type { ApplicationHead, ApplicationState, WaitKind } from '../../contracts/application.ts';
+import { answerIn } from './pending-answer.ts';
 
 const ended = new Set<ApplicationState>(['WITHDRAWN', 'REFUSED']);
 
@@ -6,8 +7,8 @@ const ended = new Set<ApplicationState>(['WITHDRAWN', 'REFUSED']);
 const stopped = new Set<WaitKind>(['NOTICE', 'APPROVE']);
 
 /** The answer to this very wait, when it lies in the outbox because its call was lost. */
-const pending = ({ outbox }: ApplicationHead, kind: WaitKind): string | undefined =>
-  outbox?.kind === 'ANSWER' && outbox.wait.kind === kind ? outbox.answer : undefined;
+const pending = ({ outbox, version }: ApplicationHead, kind: WaitKind): string | undefined =>
+  outbox?.kind === 'ANSWER' && outbox.wait.kind === kind ? answerIn(outbox, version) : undefined;
 
 const decisionNow = ({ state, openObjections }: ApplicationHead, kind: WaitKind): string | undefined => {
   if (ended.has(state)) return state;

@@ -36,6 +36,7 @@ export type Answer = {
   readonly rowOnlyIf?: { readonly condition: string; readonly values: Readonly<Record<string, unknown>> };
   readonly alongside?: readonly Write[];
   readonly request?: Idempotency;
+  readonly onceByState?: boolean;
   /** Only a wait of one of these kinds is answered; another goes on. Without it, whatever is waited for. */
   readonly answers?: readonly WaitKind[];
   /** The token, when the caller has read the row already. */
@@ -72,9 +73,9 @@ const answered = ({ head: { wait }, answers }: Answer): Wait | undefined =>
   wait !== undefined && (answers === undefined || answers.includes(wait.kind)) ? wait : undefined;
 
 /** What a wait adds to the change: its row is closed, and its answer goes into the outbox. */
-const closing = (input: Answer, wait: Wait, reply: (after: Version) => string) => ({
+const closing = (input: Answer, wait: Wait) => ({
   remove: [...(input.remove ?? []), 'wait'],
-  outbox: (after: Version) => ({ kind: 'ANSWER' as const, at: input.at, wait, answer: reply(after) }),
+  outbox: () => ({ kind: 'ANSWER' as const, at: input.at, wait, answer: JSON.stringify(input.answer) }),
   alongside: [...closeRow(wait, input), ...(input.alongside ?? [])],
 });
 
@@ -84,12 +85,8 @@ const passingBy = ({ remove = [], alongside = [] }: Answer) => ({
   outbox: 'KEEP' as const,
 });
 
-const changeOf = (
-  input: Answer,
-  wait: Wait | undefined,
-  reply: (after: Version) => string,
-): ApplicationChange => {
-  const { head, at, to, set = {}, add = {}, request } = input;
+const changeOf = (input: Answer, wait: Wait | undefined): ApplicationChange => {
+  const { head, at, to, set = {}, add = {}, request, onceByState = false } = input;
   return {
     id: head.applicationId,
     expected: head.version,
@@ -98,8 +95,8 @@ const changeOf = (
     event: { ...input.event, by: input.by },
     set,
     add,
-    ...(request && { request }),
-    ...(wait ? closing(input, wait, reply) : passingBy(input)),
+    ...(request && { request, onceByState }),
+    ...(wait ? closing(input, wait) : passingBy(input)),
   };
 };
 
@@ -113,7 +110,7 @@ export const answerWait = async (desk: KeylessDesk, input: Answer): Promise<Outc
   const { applicationId } = head;
   const wait = answered(input);
   const reply = (after: Version): string => JSON.stringify({ ...answer, version: after });
-  const receipt = await changeApplication(desk.table, changeOf(input, wait, reply), (after) => ({
+  const receipt = await changeApplication(desk.table, changeOf(input, wait), (after) => ({
     applicationId,
     state: input.to ?? head.state,
     version: after,

@@ -54,7 +54,16 @@ export const countWorker = (
 
 const filter = {
   FilterExpression: `${workerFilter.where} OR begins_with(sk, :assessment)`,
-  ProjectionExpression: ['pk', 'sk', ...workerFilter.read, 'run', '#at', '#hash', 'packed'].join(', '),
+  ProjectionExpression: [
+    'pk',
+    'sk',
+    ...workerFilter.read,
+    'run',
+    '#at',
+    '#hash',
+    'packed',
+    'dictionary',
+  ].join(', '),
   ExpressionAttributeNames: { ...workerFilter.names, '#at': 'at', '#hash': 'hash' },
   ExpressionAttributeValues: { ...workerFilter.values, ':assessment': 'ASSESSMENT#' },
 };

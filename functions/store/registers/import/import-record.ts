@@ -1,7 +1,8 @@
-import { PutCommand, QueryCommand, UpdateCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { instant } from '../../../contracts/scalars.ts';
 import { importKey } from '../../keys.ts';
+import { queryWork } from '../../query-work.ts';
 import type { Table } from '../../table-client.ts';
 import { updateExpression } from '../../update-expression.ts';
 import { register } from '../register-names.ts';
@@ -22,6 +23,9 @@ export const importRecord = z.object({
 });
 export type ImportRecord = z.infer<typeof importRecord>;
 
+/** More than a status would list. */
+const mostUnfinished = 100;
+
 /** Unfinished imports stand in the `work` index, so that a status can name them. */
 const unfinishedPartition = 'IMPORT#UNFINISHED';
 
@@ -34,15 +38,8 @@ export const readImport = async (table: Table, fileHash: string): Promise<Import
 
 /** Imports that began and have not ended, the oldest first. Importing the same file again completes one. */
 export const unfinishedImports = async (table: Table): Promise<ImportRecord[]> => {
-  const { Items = [] } = await table.documents.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: 'work',
-      KeyConditionExpression: 'workPk = :unfinished',
-      ExpressionAttributeValues: { ':unfinished': unfinishedPartition },
-    }),
-  );
-  return Items.map((item) => importRecord.parse(item));
+  const { items } = await queryWork(table, { partition: unfinishedPartition, limit: mostUnfinished });
+  return items.map((item) => importRecord.parse(item));
 };
 
 /** Begins an import, or begins it again; the first write of all. */
