@@ -1,9 +1,10 @@
-import { applicationHead, type ApplicationHead } from '../../contracts/application.ts';
+import type { ApplicationHead } from '../../contracts/application.ts';
 import { ledgerEntry, type LedgerEntry } from '../../contracts/ledger.ts';
 import { payoutRow, type PayoutRow } from '../../contracts/payout.ts';
 import { fundRow } from '../funds.ts';
 import type { Item } from '../registers/batch-get.ts';
 import { scanPages } from '../scan-pages.ts';
+import { openHead } from '../stored-head.ts';
 import type { Table } from '../table-client.ts';
 import type { Fund } from './fund-findings.ts';
 
@@ -24,7 +25,8 @@ const keepers: readonly (readonly [begins: string, keep: (books: Books, item: It
   [
     'HEAD',
     ({ heads }, item) => {
-      const head = applicationHead.parse(item);
+      if (item['sk'] !== 'HEAD') return;
+      const head = openHead(item);
       heads.set(head.applicationId, head);
     },
   ],
