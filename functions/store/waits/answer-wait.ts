@@ -7,6 +7,8 @@ import type {
   WaitKind,
 } from '../../contracts/application.ts';
 import type { Instant } from '../../contracts/scalars.ts';
+import { waitAnswers } from '../../contracts/wait-answers.ts';
+import { PermanentError } from '../../platform/errors.ts';
 import type { Doer, EventDetails, EventType } from '../audit/events.ts';
 import { changeApplication, type ApplicationChange } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
@@ -78,6 +80,19 @@ const closing = (input: Answer, wait: Wait, reply: (after: Version) => string) =
   alongside: [...closeRow(wait, input), ...(input.alongside ?? [])],
 });
 
+/**
+ * An answer without a branch in the machine would end the execution: it is refused before anything is written.
+ * @throws PermanentError
+ */
+const replyTo =
+  (wait: Wait | undefined, { answer }: Answer) =>
+  (after: Version): string => {
+    const full = { ...answer, version: after };
+    if (wait !== undefined && !waitAnswers[wait.kind].safeParse(full).success)
+      throw new PermanentError(`${answer.decision} is no answer to ${wait.kind} (contracts/wait-answers.ts)`);
+    return JSON.stringify(full);
+  };
+
 const passingBy = ({ remove = [], alongside = [] }: Answer) => ({
   remove,
   alongside,
@@ -109,10 +124,10 @@ const changeOf = (
  * Without a wait (the machine is between two steps) only the application changes: the next step reads the row.
  */
 export const answerWait = async (desk: KeylessDesk, input: Answer): Promise<Outcome> => {
-  const { head, answer } = input;
+  const { head } = input;
   const { applicationId } = head;
   const wait = answered(input);
-  const reply = (after: Version): string => JSON.stringify({ ...answer, version: after });
+  const reply = replyTo(wait, input);
   const receipt = await changeApplication(desk.table, changeOf(input, wait, reply), (after) => ({
     applicationId,
     state: input.to ?? head.state,
