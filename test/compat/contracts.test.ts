@@ -99,8 +99,7 @@ describe('a breaking change is refused, with what would break and where', () => 
   });
 
   test('an answer’s field that comes no more, or not always', () => {
-    const { division: _gone, ...rest } = steps.CheckApplication.output.shape;
-    const output = z.strictObject(rest);
+    const output = steps.CheckApplication.output.omit({ division: true });
     expect(refusals({ ...steps, CheckApplication: { ...steps.CheckApplication, output } })).toEqual([
       'CheckApplication reads division, which CheckApplication never answers',
     ]);
@@ -111,8 +110,10 @@ describe('a breaking change is refused, with what would break and where', () => 
   });
 
   test('a function that is gone', () => {
-    const { CloseApplication: _gone, ...rest } = steps;
-    expect(refusals(rest)).toEqual(['CloseApplication calls CloseApplication, which does not exist']);
+    const rest = Object.entries(steps).filter(([name]) => name !== 'CloseApplication');
+    expect(refusals(Object.fromEntries(rest))).toEqual([
+      'CloseApplication calls CloseApplication, which does not exist',
+    ]);
   });
 
   test('a field the machine sends already, which the functions before it would refuse after a rollback', () => {

@@ -15,16 +15,13 @@ type Release = {
 };
 
 /** Every Map's own states beside those of its machine. */
-const allStates = (states: States): States => ({
-  ...states,
-  ...Object.assign(
-    {},
-    ...Object.values(states).map((state) => {
-      const inner = state['ItemProcessor'] as { States?: States } | undefined;
-      return inner?.States === undefined ? {} : allStates(inner.States);
-    }),
-  ),
-});
+const allStates = (states: States): States => {
+  const inner = Object.values(states).flatMap((state) => {
+    const processor = state['ItemProcessor'] as { States?: States } | undefined;
+    return processor?.States === undefined ? [] : Object.entries(allStates(processor.States));
+  });
+  return { ...states, ...Object.fromEntries(inner) };
+};
 
 const machinesIn = (files: readonly string[]): Release['machines'] =>
   new Map(files.map((file) => [basename(file), allStates(readMachine(file).States)]));
