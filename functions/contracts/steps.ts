@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { applicationId, version } from './application.ts';
+import { handlingCounty } from './divisions.ts';
 import { machineTaskKind } from './queue.ts';
 import { noticeId } from './notice.ts';
 import { resumePoint } from './resume.ts';
@@ -65,6 +66,15 @@ export const rotateKeysOutput = z.strictObject({
   done: z.enum(['RING_MADE', 'KEY_ADDED', 'NOTHING_DUE']),
   current: z.string(),
   keys: z.int(),
+});
+
+export const reconcileDivisionInput = z.strictObject({ division: handlingCounty, at: instant });
+export const reconcileDivisionOutput = z.strictObject({
+  division: z.string(),
+  /** Records that say different things. */
+  differences: z.int(),
+  /** Work that waits for longer than it should. */
+  late: z.int(),
 });
 
 /** An operator's call. */

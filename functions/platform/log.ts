@@ -8,6 +8,8 @@ const logEvents = {
   KEY_CONFLICT: 'Another application took an entitlement first; the check runs again.',
   FOLLOW_UP_LEFT_TO_SWEEPER:
     'Claims that wait for an approved rule value could not be checked again at once; the sweeper will do it.',
+  RECONCILED: 'The books of a county were compared with each other.',
+  RECONCILIATION_FINDING: 'The books of a county say different things, or work in it is late.',
   REQUEST_FAILED: 'A request failed for a reason of our own.',
   SWEEP_FAILED: 'One outbox entry could not be swept; it stays for the next sweep.',
 } as const;
@@ -17,6 +19,9 @@ type Identifiers = {
   readonly requestId?: string;
   readonly operation?: string;
   readonly errorName?: string;
+  readonly division?: string;
+  readonly finding?: string;
+  readonly count?: number;
 };
 
 /** Identifiers only: the type leaves no room for names, ids of citizens, accounts or whole events. */

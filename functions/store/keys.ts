@@ -103,6 +103,11 @@ export const sharedMarkKey = (kind: 'ACCOUNT' | 'PHONE' | 'DEVICE' | 'SUBJECT', 
   sk: 'SUBJECTS',
 });
 export const fundKey = (division: string, year: string): Key => ({ pk: `FUND#${division}`, sk: year });
+/** What a day's reconciliation of a county found. */
+export const reconciliationKey = (division: string, day: string): Key => ({
+  pk: `RECONCILIATION#${division}`,
+  sk: day,
+});
 /** The keys that seal personal fields, as KMS ciphertext; one machine has them in a file instead. */
 export const keyRingKey: Key = { pk: 'VAULT', sk: 'KEYS' };
 /** A division's approved rule values, all in one item: each check reads three of them. */

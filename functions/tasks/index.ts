@@ -4,6 +4,7 @@ import { handler as EndApplication } from './end-application/handler.ts';
 import { handler as OpenTask } from './open-task/handler.ts';
 import { handler as PayApplication } from './pay-application/handler.ts';
 import { handler as PublishNotice } from './publish-notice/handler.ts';
+import { handler as ReconcileDivision } from './reconcile-division/handler.ts';
 import { handler as ResumeApplication } from './resume-application/handler.ts';
 import { handler as RotateKeys } from './rotate-keys/handler.ts';
 import { handler as SweepOutbox } from './sweep-outbox/handler.ts';
@@ -16,6 +17,7 @@ export const taskHandlers = {
   OpenTask,
   PayApplication,
   PublishNotice,
+  ReconcileDivision,
   ResumeApplication,
   RotateKeys,
   SweepOutbox,

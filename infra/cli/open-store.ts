@@ -8,6 +8,7 @@ import type { RunningDesk } from './running-desk.ts';
 export const openStore = (desk: RunningDesk): Desk => {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: desk.databaseUrl,
+    AWS_ENDPOINT_URL_SFN: desk.statesUrl,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

@@ -3,11 +3,12 @@ import * as z from 'zod';
 import { readFileIfThere } from '../local/secret-file.ts';
 import { CliError } from './cli-error.ts';
 
-const announced = z.object({ url: z.url(), databaseUrl: z.url() });
+const announced = z.object({ url: z.url(), statesUrl: z.url(), databaseUrl: z.url() });
 
 /** A desk that runs on this machine, as its data folder says. */
 export type RunningDesk = {
   readonly url: string;
+  readonly statesUrl: string;
   readonly databaseUrl: string;
   readonly file: (name: string) => string;
 };

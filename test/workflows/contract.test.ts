@@ -3,16 +3,17 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { taskHandlers } from '../../functions/tasks/index.ts';
 import { checkApplicationOutput, endApplicationOutput } from '../../functions/contracts/steps.ts';
+import { shanxiCounties } from '../../functions/contracts/divisions.ts';
 import { resumeInput, resumePoints } from '../../functions/contracts/resume.ts';
 import { virtualClock } from '../../infra/local/clock.ts';
 import { createEngine } from '../../infra/local/states/engine.ts';
-import { drawMachine, machineFiles, readMachine } from './machine.ts';
+import { drawMachine, everyState, machineFiles, readMachine } from './machine.ts';
 
 const application = 'workflows/application/application.asl.json';
 
 describe.each(machineFiles())('%s', (file) => {
   const machine = readMachine(file);
-  const every = (type: string) => Object.entries(machine.States).filter(([, state]) => state.Type === type);
+  const every = (type: string) => everyState(machine).filter(([, state]) => state.Type === type);
 
   test('has a time limit, and one query language: JSONata', () => {
     expect(machine.TimeoutSeconds).toBeGreaterThan(0);
@@ -41,14 +42,16 @@ describe.each(machineFiles())('%s', (file) => {
   test.each(every('Fail'))('%s says why', (_name, state) => expect(state).toHaveProperty('Cause'));
 
   test('every state can be reached', () => {
-    const nexts = Object.values(machine.States).flatMap(({ Next, Default, Choices = [], Catch = [] }) => [
+    const states = everyState(machine);
+    const nexts = states.flatMap(([, { Next, Default, Choices = [], Catch = [], ItemProcessor }]) => [
+      ItemProcessor?.StartAt,
       Next,
       Default,
       ...Choices.map((choice) => choice.Next),
       ...Catch.map((caught) => caught.Next),
     ]);
     const reached = new Set([machine.StartAt, ...nexts]);
-    expect(Object.keys(machine.States).filter((name) => !reached.has(name))).toEqual([]);
+    expect(states.map(([name]) => name).filter((name) => !reached.has(name))).toEqual([]);
   });
 
   test('its payloads hold ids and small facts, never documents', () => {
@@ -117,6 +120,11 @@ test('an operator can let every step go on where it failed', () => {
 test('every step an execution may be taken up at has a branch, and nothing else', () => {
   const words = ['PARKED', 'ABANDONED', 'WITHDRAWN', ...resumePoints];
   expect(branches('RouteOperation').sort()).toEqual(words.sort());
+});
+
+test('the nightly reconciliation reaches every county, and none twice', () => {
+  const { States } = readMachine('workflows/reconciliation/reconciliation.asl.json');
+  expect(States['EveryCounty']?.['Items']).toEqual(shanxiCounties);
 });
 
 test('what an execution is taken up with is what its first state reads', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ApplicationHead } from '../../contracts/application.ts';
 import { payoutRow, type PayoutRow } from '../../contracts/payout.ts';
-import { aHead, morning } from '../../../test/builders/rows.ts';
+import { aHead } from '../../../test/builders/rows.ts';
+import { morning } from '../../../test/support/issuer.ts';
 import { resumePointOf } from './resume-point.ts';
 
 const wait = { kind: 'APPROVE', rowId: 'r', dueOn: '2020-03-20' } as const;
