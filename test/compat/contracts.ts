@@ -9,6 +9,8 @@ import {
   openTaskInput,
   payApplicationInput,
   publishNoticeInput,
+  reconcileDivisionInput,
+  reconcileDivisionOutput,
   waitingOutput,
 } from '../../functions/contracts/steps.ts';
 import { waitAnswers } from '../../functions/contracts/wait-answers.ts';
@@ -36,6 +38,7 @@ export const steps = {
   PublishNotice: { input: publishNoticeInput, output: waitingOutput },
   PayApplication: { input: payApplicationInput, output: waitingOutput },
   EndApplication: { input: endApplicationInput, output: endApplicationOutput },
+  ReconcileDivision: { input: reconcileDivisionInput, output: reconcileDivisionOutput },
   CloseApplication: { input: closeApplicationInput, output: closeApplicationOutput },
 } satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
