@@ -1,29 +1,18 @@
-import { createServer, type Server } from 'node:http';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { audience, createIssuer, issuer, morning } from '../../test/support/issuer.ts';
+import { serveIssuer } from '../../test/support/serve-issuer.ts';
 import { createSignIn } from './token.ts';
 
 let ours: Awaited<ReturnType<typeof createIssuer>>;
 let stranger: Awaited<ReturnType<typeof createIssuer>>;
-let server: Server | undefined;
+let server: Awaited<ReturnType<typeof serveIssuer>> | undefined;
 
 beforeAll(async () => {
   [ours, stranger] = await Promise.all([createIssuer(), createIssuer()]);
 });
-afterEach(() => server?.close());
+afterEach(() => server?.stop());
 
 const signIn = () => createSignIn({ issuer, audience }, ours.keys);
-
-/** An issuer's key endpoint; the answer is what it serves. */
-const serve = (status: number, answer: unknown): Promise<string> =>
-  new Promise((resolve) => {
-    server = createServer((_, response) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-    }).listen(0, '127.0.0.1', () => {
-      const address = server?.address();
-      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
-    });
-  });
 
 test('a good token says who asks, for whom, and where they serve', async () => {
   const token = await ours.token({
@@ -109,21 +98,93 @@ describe('a token is refused', () => {
   });
 });
 
-describe('the issuer’s keys', () => {
-  test('are fetched from its jwks address', async () => {
-    const address = await serve(200, ours.jwks);
-    const remote = createSignIn({ issuer: address, audience });
+describe('any issuer of OpenID Connect', () => {
+  const remote = async (served: Omit<Parameters<typeof serveIssuer>[0], 'jwks'> = {}) => {
+    server = await serveIssuer({ jwks: ours.jwks, ...served });
+    const { address, asked } = server;
+    const checks = createSignIn({ issuer: address, audience });
     const token = await ours.token({}, { issuer: address });
-    await expect(remote.whoIs(token, morning)).resolves.toMatchObject({ id: 'u-verifier' });
+    return { address, asked, checks, token };
+  };
+  const unavailable = { status: 503, code: 'SIGN_IN_UNAVAILABLE' };
+
+  test('says itself where its keys are, and is asked once', async () => {
+    const { checks, token, asked } = await remote({ keysPath: '/pool/.well-known/jwks.json' });
+    const answers = await Promise.all([checks.whoIs(token, morning), checks.whoIs(token, morning)]);
+    expect(answers.map(({ id }) => id)).toEqual(['u-verifier', 'u-verifier']);
+    await checks.whoIs(token, morning);
+    expect(asked).toEqual(['/.well-known/openid-configuration', '/pool/.well-known/jwks.json']);
   });
 
-  test('that cannot be fetched are our trouble, not the caller’s', async () => {
-    const address = await serve(500, {});
-    const remote = createSignIn({ issuer: address, audience });
-    const token = await ours.token({}, { issuer: address });
-    await expect(remote.whoIs(token, morning)).rejects.toMatchObject({
-      status: 503,
-      code: 'SIGN_IN_UNAVAILABLE',
+  test.each([
+    ['fails', { status: 500 }],
+    [
+      'says that it is another',
+      { document: () => ({ issuer: 'https://elsewhere.test', jwks_uri: 'https://elsewhere.test/jwks' }) },
+    ],
+    ['names no keys', { document: (address: string) => ({ issuer: address }) }],
+    [
+      'names keys that are a file of ours',
+      { document: (address: string) => ({ issuer: address, jwks_uri: 'file:///etc/passwd' }) },
+    ],
+    [
+      'names keys that are not there',
+      { document: (address: string) => ({ issuer: address, jwks_uri: `${address}/gone` }) },
+    ],
+  ])('that %s is our trouble, not the caller’s', async (_case, served) => {
+    const { checks, token } = await remote(served);
+    await expect(checks.whoIs(token, morning)).rejects.toMatchObject(unavailable);
+  });
+
+  test('is asked again after it failed', async () => {
+    const document = vi.fn().mockReturnValueOnce({});
+    const { checks, token } = await remote({ document });
+    await expect(checks.whoIs(token, morning)).rejects.toMatchObject(unavailable);
+    await expect(checks.whoIs(token, morning)).resolves.toMatchObject({ id: 'u-verifier' });
+  });
+});
+
+describe('a token of Cognito', () => {
+  const pool = {
+    roles: undefined,
+    division: undefined,
+    'custom:division': '140105',
+    'custom:organisation_id': '91141124MA0TE5T088',
+  };
+  const asked = (claims: object, options = {}) =>
+    ours.token(claims as never, options).then((token) => signIn().whoIs(token, morning));
+
+  test.each([
+    ['as a JSON list', '["INTERMEDIARY","OPERATOR"]'],
+    ['as words', 'INTERMEDIARY, OPERATOR'],
+  ])('names its roles in a claim of the pool’s own, %s', async (_case, roles) => {
+    await expect(asked({ ...pool, 'custom:roles': roles })).resolves.toMatchObject({
+      roles: ['INTERMEDIARY', 'OPERATOR'],
+      division: '140105',
+      organisationId: '91141124MA0TE5T088',
     });
+  });
+
+  test('whose list of roles is broken is refused, naming the claim', async () => {
+    await expect(asked({ ...pool, 'custom:roles': '["OPERATOR"' })).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+      message: expect.stringContaining('roles') as string,
+    });
+  });
+
+  test('that is an access token is known by its client, having no audience', async () => {
+    await expect(asked({ client_id: audience }, { audience: null })).resolves.toMatchObject({
+      id: 'u-verifier',
+    });
+    await expect(asked({ client_id: 'another' }, { audience: null })).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+    });
+    await expect(asked({ client_id: audience }, { audience: 'another' })).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+    });
+  });
+
+  test('with neither audience nor client is for nobody', async () => {
+    await expect(asked({}, { audience: null })).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
   });
 });

@@ -1,7 +1,9 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { actor, type Actor } from '../contracts/actor.ts';
 import type { Instant } from '../contracts/scalars.ts';
+import { actorClaims, isFor } from './claims.ts';
 import { ProblemError } from './errors.ts';
+import { issuerKeys } from './issuer-keys.ts';
 
 export type SignIn = {
   /**
@@ -33,14 +35,11 @@ const explain = (error: unknown): ProblemError => {
   return new ProblemError(401, 'TOKEN_INVALID', 'The token is not one of our issuer’s. Sign in again.');
 };
 
+const notForUs = (): ProblemError =>
+  new ProblemError(401, 'TOKEN_INVALID', 'The token’s “aud” claim is not one we accept.');
+
 const actorFrom = (claims: JWTPayload): Actor => {
-  const parsed = actor.safeParse({
-    id: claims.sub,
-    name: claims['name'],
-    roles: claims['roles'],
-    division: claims['division'],
-    organisationId: claims['organisation_id'],
-  });
+  const parsed = actor.safeParse(actorClaims(claims));
   if (parsed.success) return parsed.data;
   const claimsAtFault = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
   throw new ProblemError(
@@ -50,15 +49,18 @@ const actorFrom = (claims: JWTPayload): Actor => {
   );
 };
 
-/** Checks tokens against the keys of one issuer; they are fetched at the first token and kept. */
+/**
+ * Checks tokens against the keys of one issuer. Behind an authorizer of API Gateway a token was checked before; it is
+ * checked here again, because the same code runs where there is none, and because a route that somebody leaves without
+ * an authorizer must not open the desk.
+ */
 export const createSignIn = (
   { issuer, audience }: Issuer,
-  keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(`${issuer.replace(/\/$/, '')}/jwks`)),
+  keys: JWTVerifyGetKey = issuerKeys(issuer),
 ): SignIn => ({
   whoIs: async (token, at) => {
     const verified = await jwtVerify(token, keys, {
       issuer,
-      audience,
       algorithms: ['ES256', 'RS256'],
       requiredClaims: ['sub', 'exp'],
       currentDate: new Date(at),
@@ -66,6 +68,7 @@ export const createSignIn = (
     }).catch((error: unknown) => {
       throw explain(error);
     });
+    if (!isFor(verified.payload, audience)) throw notForUs();
     return actorFrom(verified.payload);
   },
 });

@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -13,6 +12,7 @@ import { aWorkerRecord } from '../builders/facts.ts';
 import { startTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aGatewayEvent, readAnswer } from '../support/gateway-event.ts';
 import { audience, createIssuer } from '../support/issuer.ts';
+import { serveIssuer } from '../support/serve-issuer.ts';
 import { listenForCalls } from './step-functions.ts';
 
 /*
@@ -22,7 +22,7 @@ import { listenForCalls } from './step-functions.ts';
 
 let database: TestDatabase;
 let folder: string;
-let jwksServer: Server;
+let served: Awaited<ReturnType<typeof serveIssuer>>;
 let stepFunctions: Awaited<ReturnType<typeof listenForCalls>>;
 let issuer: Awaited<ReturnType<typeof createIssuer>>;
 let issuerAddress: string;
@@ -33,12 +33,8 @@ beforeAll(async () => {
   database = await startTestDatabase();
   stepFunctions = await listenForCalls();
   issuer = await createIssuer();
-  jwksServer = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(issuer.jwks));
-  });
-  await new Promise<void>((resolve) => jwksServer.listen(0, '127.0.0.1', resolve));
-  const address = jwksServer.address();
-  issuerAddress = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  served = await serveIssuer({ jwks: issuer.jwks });
+  issuerAddress = served.address;
   folder = await mkdtemp(join(tmpdir(), 'subsidy-api-'));
   await writeFile(join(folder, 'keys.json'), newKeyFile('2020-01-01T00:00:00.000Z'));
   Object.assign(process.env, {
@@ -57,7 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.stop();
   stepFunctions.stop();
-  jwksServer.close();
+  served.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

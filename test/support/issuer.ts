@@ -9,7 +9,7 @@ export type Claims = {
   organisation_id?: string;
 };
 
-type Options = { issuer?: string; audience?: string; issuedAt?: string; lifetimeSeconds?: number };
+type Options = { issuer?: string; audience?: string | null; issuedAt?: string; lifetimeSeconds?: number };
 
 export const issuer = 'https://id.example.test';
 export const audience = 'subsidy-desk';
@@ -25,8 +25,9 @@ export const createIssuer = async (kid = 'key-1') => {
     jwks: { keys: [jwk] },
     keys: createLocalJWKSet({ keys: [jwk] }),
     token: (claims: Claims = {}, options: Options = {}): Promise<string> => {
-      const issuedAt = seconds(options.issuedAt ?? morning);
-      return new SignJWT({
+      const asked = { issuer, audience, issuedAt: morning, lifetimeSeconds: 3600, ...options };
+      const issuedAt = seconds(asked.issuedAt);
+      const made = new SignJWT({
         name: 'Li Verifier',
         roles: ['COUNTY_VERIFIER'],
         division: '141124',
@@ -34,11 +35,11 @@ export const createIssuer = async (kid = 'key-1') => {
       })
         .setProtectedHeader({ alg: 'ES256', kid })
         .setSubject(claims.sub ?? 'u-verifier')
-        .setIssuer(options.issuer ?? issuer)
-        .setAudience(options.audience ?? audience)
+        .setIssuer(asked.issuer)
         .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + (options.lifetimeSeconds ?? 3600))
-        .sign(privateKey);
+        .setExpirationTime(issuedAt + asked.lifetimeSeconds);
+      if (asked.audience !== null) made.setAudience(asked.audience);
+      return made.sign(privateKey);
     },
   };
 };
