@@ -16,7 +16,7 @@ const opened = async ({ data, keys, practice }: Options): Promise<OpenedDesk> =>
     if (keys !== undefined) mustHaveKeys(keys, running);
     return { ...running, close: () => Promise.resolve() };
   }
-  if (keys !== undefined) placeKeys(keys, dataFolder(data), { sample: practice });
+  if (keys !== undefined) await placeKeys(keys, dataFolder(data), { sample: practice });
   const desk = await openClosedDesk(data, { sample: practice });
   // Its data comes from the export: the sample is not to be loaded on top at the next start.
   if (desk.host?.wantsSample === true) desk.host.markSampleLoaded();

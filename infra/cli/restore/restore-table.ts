@@ -106,6 +106,7 @@ export const restoreTable = async (folder: string, target: Target, progress: Pro
   const samples = createSamples();
   progress.begin('检查 export checked', 0);
   const made = await checkExport(folder, samples.look);
+  progress.set(made.items);
   progress.end();
   const exportHash = await exportHashOf(folder);
   const { exportedAt, items } = made;
