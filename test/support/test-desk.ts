@@ -116,9 +116,10 @@ export const startTestDesk = async (
   start = '2020-06-15T01:00:00.000Z',
   around: Around = (_name, work) => work,
   machineOfRelease: string = todaysMachine,
+  vault = randomVault(),
 ) => {
   const database = await startTestDatabase();
-  const desk: Desk = { table: database.table, vault: randomVault() };
+  const desk: Desk = { table: database.table, vault };
   const clock = virtualClock(Date.parse(start));
   const now = () => instantOf(clock.now());
   /** Calls to Step Functions that get lost after the commit. */
