@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'desk',
+          setupFiles: ['test/support/quiet.ts'],
           include: ['{functions,infra,workflows,test,bench}/**/*.test.ts'],
           exclude: [pure, '**/node_modules/**'],
         },

@@ -8,6 +8,8 @@ export type RequestIdentity = {
   readonly caller: string;
   readonly bodyHash: string;
   readonly operation: string;
+  /** The request's number in the log; it goes into the audit event of what the request changed. */
+  readonly requestId: string;
 };
 
 const wellFormed = /^[\x21-\x7e]{8,100}$/;
@@ -28,7 +30,7 @@ export const visitorOf = ({ requestContext }: APIGatewayProxyEventV2): string =>
 
 /** @throws ProblemError IDEMPOTENCY_KEY_MISSING */
 export const identify = (
-  { headers, rawPath }: APIGatewayProxyEventV2,
+  { headers, rawPath, requestContext }: APIGatewayProxyEventV2,
   {
     caller,
     operation,
@@ -42,5 +44,6 @@ export const identify = (
       'IDEMPOTENCY_KEY_MISSING',
       'Send the header “Idempotency-Key” with 8 to 100 visible characters: a new one for each new request, the same one when you repeat it.',
     );
-  return { key, caller, operation, bodyHash: sha256(canonicalJson([operation, rawPath, body])) };
+  const { requestId } = requestContext;
+  return { key, caller, operation, requestId, bodyHash: sha256(canonicalJson([operation, rawPath, body])) };
 };

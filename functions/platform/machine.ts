@@ -7,6 +7,7 @@ import {
   InvalidToken,
   ExecutionAlreadyExists,
 } from '@aws-sdk/client-sfn';
+import { traceHeader } from './trace.ts';
 import type { ApplicationId } from '../contracts/application.ts';
 
 /** The two calls the desk makes to Step Functions. Both may be repeated without harm. */
@@ -27,7 +28,9 @@ export const createMachine = (stateMachineArn: string): Machine => {
     start: async (id) => {
       const input = JSON.stringify({ applicationId: id });
       try {
-        await client.send(new StartExecutionCommand({ stateMachineArn, name: id, input }));
+        await client.send(
+          new StartExecutionCommand({ stateMachineArn, name: id, input, traceHeader: traceHeader() }),
+        );
       } catch (error) {
         if (!(error instanceof ExecutionAlreadyExists)) throw error;
       }

@@ -90,6 +90,7 @@ describe('a request that is in order', () => {
         key: 'key-12345678',
         caller: 'u-verifier',
         operation: 'changeThing',
+        requestId: 'request-1',
         bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     });

@@ -12,6 +12,7 @@ import { whenAtHand } from './not-at-hand.ts';
 import { once } from './once.ts';
 import { problemAnswer, toProblem } from './problem.ts';
 import { parseRequest, type Parsed } from './request.ts';
+import { applicationIn, applicationInAnswer, logRequest, outcomeOf } from './request-log.ts';
 import { instantOf } from './time.ts';
 import type { SignIn } from './token.ts';
 
@@ -89,8 +90,17 @@ const asHandler = <O extends Operation, Who>(
       return answerOf(operation, await whenAtHand(() => connected()(asked)));
     });
   return async (event, context) => {
+    const startedMs = performance.now();
     await whenAtHand(connected);
-    return inner(event, lambdaContext.parse(context));
+    const answer = await inner(event, lambdaContext.parse(context));
+    const { requestId } = event.requestContext;
+    logRequest(
+      { kind: 'HTTP', operation: operationId, requestId, outcome: outcomeOf(answer) },
+      applicationIn(Object.values(event.pathParameters ?? {})) ??
+        (operation.method === 'GET' ? undefined : applicationInAnswer(answer)),
+      startedMs,
+    );
+    return { ...answer, headers: { ...answer.headers, 'x-request-id': requestId } };
   };
 };
 

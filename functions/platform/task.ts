@@ -1,7 +1,9 @@
 import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { classify, PermanentError } from './errors.ts';
 import { whenAtHand } from './not-at-hand.ts';
+import { applicationIn, logRequest } from './request-log.ts';
 
 type Task<Input extends z.ZodType, Output extends z.ZodType> = {
   readonly input: Input;
@@ -20,9 +22,18 @@ const keepContract = <Schema extends z.ZodType>(
   throw new PermanentError(`The ${end} breaks the contract: ${where}`);
 };
 
-/** Wraps a task for Step Functions: checks both ends of its contract and names every failure. */
-export const asTask = <In extends z.ZodType, Out extends z.ZodType>({ input, output, run }: Task<In, Out>) =>
-  middy<unknown, z.output<Out>>()
+const applicationOf = (event: unknown): string | undefined =>
+  typeof event === 'object' && event !== null && 'applicationId' in event
+    ? applicationIn([event.applicationId])
+    : undefined;
+
+/** Wraps a task for Step Functions: checks both ends of its contract, names every failure, and logs one line. */
+export const asTask = <In extends z.ZodType, Out extends z.ZodType>({
+  input,
+  output,
+  run,
+}: Task<In, Out>) => {
+  const inner = middy<unknown, z.output<Out>>()
     .onError(({ error }) => {
       throw classify(error);
     })
@@ -30,3 +41,21 @@ export const asTask = <In extends z.ZodType, Out extends z.ZodType>({ input, out
       const asked = keepContract(input, event, 'input');
       return keepContract(output, await whenAtHand(() => run(asked)), 'output');
     });
+  return async (event: unknown, context: Context): Promise<z.output<Out>> => {
+    const startedMs = performance.now();
+    const log = (outcome: string): void =>
+      logRequest(
+        { kind: 'TASK', operation: context.functionName, requestId: context.awsRequestId, outcome },
+        applicationOf(event),
+        startedMs,
+      );
+    try {
+      const answer = await inner(event, context);
+      log('OK');
+      return answer;
+    } catch (error) {
+      log(classify(error).name);
+      throw error;
+    }
+  };
+};

@@ -120,7 +120,7 @@ describe('any issuer of OpenID Connect', () => {
     ['fails', { status: 500 }],
     [
       'says that it is another',
-      { document: () => ({ issuer: 'https://elsewhere.test', jwks_uri: 'https://elsewhere.test/jwks' }) },
+      { document: (address: string) => ({ issuer: 'https://elsewhere.test', jwks_uri: `${address}/keys` }) },
     ],
     ['names no keys', { document: (address: string) => ({ issuer: address }) }],
     [

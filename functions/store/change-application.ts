@@ -134,7 +134,11 @@ export const changeApplication = async (
   answer: (version: Version) => Receipt,
 ): Promise<Receipt> => {
   const { id, expected, at, request } = change;
-  const { write: event, version } = nextEvent(id, expected, { ...change.event, at });
+  const { write: event, version } = nextEvent(id, expected, {
+    ...change.event,
+    at,
+    requestId: request?.requestId,
+  });
   const receipt = answer(version);
   const writes = [
     headUpdate(change, version),

@@ -62,6 +62,7 @@ const headOf = ({ vault }: Desk, { id, draft, actor, at }: NewDraft): Omit<Appli
 export const createDraft = async (desk: Desk, input: NewDraft): Promise<Receipt> => {
   const { id, actor, at, request, draft } = input;
   const event = nextEvent(id, beforeFirstEvent, {
+    requestId: request.requestId,
     type: 'DRAFT_CREATED',
     at,
     by: doerOf(actor),

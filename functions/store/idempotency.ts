@@ -10,6 +10,7 @@ export type Idempotency = {
   readonly caller: string;
   readonly bodyHash: string;
   readonly operation: string;
+  readonly requestId?: string;
 };
 
 /** The answer to a change; the same one is given to every repeat of the request. */

@@ -21,6 +21,7 @@ const commands = {
   differences: async () => (await import('./differences/differences-command.ts')).differencesCommand(),
   stuck: async () => (await import('./stuck/stuck-command.ts')).stuckCommand(),
   reconcile: async () => (await import('./reconcile/reconcile-command.ts')).reconcileCommand(),
+  trace: async () => (await import('./trace/trace-command.ts')).traceCommand(),
   keys: async () => (await import('./keys/keys-command.ts')).keysCommand(),
   rules: async () => (await import('./rules/rules-command.ts')).rulesCommand(),
   clock: async () => (await import('./clock-command.ts')).clockCommand(),

@@ -1,25 +1,36 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
 
-type Line = {
-  readonly at: string;
+type Common = { readonly at: string; readonly ms: number };
+/** What the function says of a call: which application it was about, and the code it ended with if that is not OK. */
+type Known = { readonly applicationId?: string; readonly outcome?: string };
+type Request = Common & {
+  readonly requestId: string;
   readonly method: string;
   /** The route as it is written, never the path asked for: a path may carry what a log may not. */
   readonly route: string;
   readonly status: number;
-  readonly ms: number;
-  readonly requestId: string;
+};
+type Task = Common & Known & { readonly task: string };
+
+export type AccessLog = {
+  readonly write: (line: Request | Task) => void;
+  /** More about a request, for the line that is written once it is answered. */
+  readonly describe: (requestId: string, known: Known) => void;
+  readonly close: () => void;
 };
 
-export type AccessLog = { readonly write: (line: Line) => void; readonly close: () => void };
+/** Requests whose caller went away are written before they are described; they are not kept for good. */
+const mostDescribed = 1_000;
 
 const flushEveryMs = 250;
 const flushAtLines = 500;
 
-/** One JSON line per request. At `maxBytes` the file becomes `.1` (and the former `.1` is dropped). */
+/** One JSON line per request and per task. At `maxBytes` the file becomes `.1` (and the former `.1` is dropped). */
 export const openAccessLog = (path: string, maxBytes = 10 * 1024 * 1024): AccessLog => {
   let file = openSync(path, 'a', 0o600);
   let size = fstatSync(file).size;
   let waiting: string[] = [];
+  const described = new Map<string, Known>();
 
   const flush = () => {
     if (waiting.length === 0) return;
@@ -36,8 +47,14 @@ export const openAccessLog = (path: string, maxBytes = 10 * 1024 * 1024): Access
   timer.unref();
 
   return {
+    describe: (requestId, known) => {
+      if (described.size >= mostDescribed) described.clear();
+      described.set(requestId, known);
+    },
     write: (line) => {
-      waiting.push(`${JSON.stringify(line)}\n`);
+      const known = 'requestId' in line ? described.get(line.requestId) : undefined;
+      waiting.push(`${JSON.stringify({ ...line, ...known })}\n`);
+      if (known && 'requestId' in line) described.delete(line.requestId);
       if (waiting.length >= flushAtLines) flush();
     },
     close: () => {

@@ -4,6 +4,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { createHostLog, type HostLog } from './host-log.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
 import { type HostClock, openHostClock } from './practice-clock.ts';
+import { followRequests } from './request-details.ts';
 import { openUsers, type Users } from './users.ts';
 
 /** What a host stands on before anything is started: the folder, the clock, the logs, the door. */
@@ -46,6 +47,7 @@ export const takeGround = async (options: Options, stack: AsyncDisposableStack):
   const users = openUsers(folder);
   const accessLog = openAccessLog(folder.file('logs/access.log'));
   stack.defer(() => accessLog.close());
+  stack.defer(followRequests(accessLog, () => hostClock.clock.now()));
   const http = createHttpServer({ log, accessLog, now: () => hostClock.clock.now() });
   const port = await http.listen(options.host, options.port);
   stack.defer(() => http.close());

@@ -325,3 +325,16 @@ describe('the access log', () => {
     expect(await readFile(path, 'utf8')).toBe('');
   });
 });
+
+test('the access log says what the function said of the request, on the same line, and no longer', async () => {
+  const path = join(folder, 'described.log');
+  const log = openAccessLog(path);
+  const line = { at: '', method: 'GET', route: '/', status: 200, ms: 1, requestId: 'r' };
+  log.describe('r', { applicationId: 'A20200316-7K3M9QW2ZD', outcome: 'OK' });
+  log.write(line);
+  log.write(line);
+  log.close();
+  const [first = '', second = ''] = (await readFile(path, 'utf8')).split('\n');
+  expect(JSON.parse(first)).toEqual({ ...line, applicationId: 'A20200316-7K3M9QW2ZD', outcome: 'OK' });
+  expect(JSON.parse(second)).toEqual(line);
+});

@@ -115,6 +115,7 @@ export const createHttpServer = (options: Options): HttpServer => {
 
   const respond = async (from: Asked, match: Match | undefined, response: ServerResponse): Promise<void> => {
     response.setHeader('apigw-requestid', from.requestId);
+    response.setHeader('x-request-id', from.requestId);
     const answer = match ? await run(from, match) : toAnswer(refuse(table, from));
     try {
       sendAnswer(response, answer, from.method === 'HEAD');

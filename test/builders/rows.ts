@@ -147,4 +147,10 @@ export const aNotice = (more: Partial<NoticeRow> = {}): NoticeRow =>
     ...more,
   });
 
-export const aRequest = { key: 'key-12345678', caller: 'u-1', bodyHash: 'b'.repeat(64), operation: 'op' };
+export const aRequest = {
+  key: 'key-12345678',
+  caller: 'u-1',
+  bodyHash: 'b'.repeat(64),
+  requestId: 'request-1',
+  operation: 'op',
+};

@@ -162,7 +162,7 @@ test('what only one of two readings says is work that went on meanwhile', async 
   const read = vi
     .fn()
     .mockResolvedValueOnce({ findings: [moved, late] })
-    .mockResolvedValueOnce({ findings: [late] });
+    .mockResolvedValueOnce({ findings: [{ ...moved, isFen: 3 }, late] });
   expect(await confirmed(read)).toEqual({ findings: [late] });
   expect(await confirmed(async () => ({ findings: [moved] }))).toEqual({ findings: [moved] });
 });

@@ -65,6 +65,8 @@ export const auditEvent = z.object({
   at: instant,
   by: doer,
   details: eventDetails,
+  /** Where the request that did it stands in the log. A pointer and no part of what happened, so the hash leaves it out. */
+  requestId: z.string().optional(),
   previous: z.string(),
   hash: z.string(),
 });
@@ -75,6 +77,7 @@ export type NewEvent = {
   readonly at: Instant;
   readonly by: Doer;
   readonly details?: EventDetails;
+  readonly requestId?: string | undefined;
 };
 
 export const beforeFirstEvent = 'none';
@@ -94,8 +97,9 @@ export const nextLink = (
 ) => {
   const seq = seqOf(before) + 1;
   const hash = hashOf(seq, event, before);
-  const { type, at, by, details = {} } = event;
-  const item: AuditEvent = { seq, type, at, by, details, previous: before, hash };
+  const { type, at, by, details = {}, requestId } = event;
+  const pointer = requestId === undefined ? {} : { requestId };
+  const item: AuditEvent = { seq, type, at, by, details, ...pointer, previous: before, hash };
   const write: Write = {
     Put: { Item: { ...keyOf(seq), ...item }, ConditionExpression: 'attribute_not_exists(pk)' },
   };
