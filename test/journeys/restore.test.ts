@@ -234,6 +234,7 @@ const said = {
 };
 let figures: Record<string, unknown>;
 let killed: string;
+let refusedToClose: { readonly code: number; readonly err: string };
 const desks: DeskProcess[] = [];
 
 const start = async (folder: string): Promise<DeskProcess> => {
@@ -256,6 +257,7 @@ beforeAll(async () => {
   middle = await toTheMiddle(crewOf(desk), join(root, 'files'));
   before = await readBooks(desk);
   said.replayedBefore = (await subsidy('replay', '--all', '--data', desk.file('.'))).out;
+  refusedToClose = await subsidy('export', exported, '--close', '--data', desk.file('.'));
   await desk.stop();
   expect(await subsidy('export', exported, '--data', desk.file('.'))).toMatchObject({ code: 0 });
   killed = await killInTheMiddle(restoreArgs, join(fresh, 'data'));
@@ -342,6 +344,16 @@ describe('carried to the end, there and on the old desk', () => {
     expect(new Set(paid.map(({ applicationId }) => applicationId)).size).toBe(paid.length);
     expect(paid.length).toBeGreaterThan(8);
   });
+});
+
+test('a desk that runs is not closed; one that was closed does not start again', async () => {
+  expect(refusedToClose).toMatchObject({ code: 1 });
+  expect(refusedToClose.err).toMatch(/^DESK_RUNS: [^\n]+\n$/);
+  const data = join(fresh, 'data');
+  expect(await subsidy('export', join(root, 'last'), '--close', '--data', data)).toMatchObject({ code: 0 });
+  await expect(startDeskProcess(fresh)).rejects.toThrow('DESK_CLOSED');
+  const again = await subsidy('export', join(root, 'more'), '--data', data);
+  expect([again.code, again.err.split(':')[0]]).toEqual([1, 'DESK_CLOSED']);
 });
 
 test('the keys are not in the export', async () => {

@@ -1,8 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { Command } from 'commander';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
 import { machineArn, tableName } from '../../local/place.ts';
-import { openDesk } from '../closed-desk.ts';
+import { closeFolder } from '../../local/closed-folder.ts';
+import { CliError } from '../cli-error.ts';
+import { openDesk, type OpenedDesk } from '../closed-desk.ts';
+import { dataFolder } from '../running-desk.ts';
 import { countyOf } from '../county-option.ts';
 import { openStore } from '../open-store.ts';
 import { deskNow } from '../practice-time.ts';
@@ -13,7 +17,7 @@ import type { StoredItem } from './item-line.ts';
 import { listRunning, type Running } from './list-running.ts';
 import { readCounty } from './read-county.ts';
 
-type Options = { readonly data?: string; readonly county?: string };
+type Options = { readonly data?: string; readonly county?: string; readonly close: boolean };
 type Source = Parameters<typeof scanTable>[0];
 
 /** What goes with one county, and which of the executions are its own; everything without a county. */
@@ -53,9 +57,19 @@ const write = async (
   );
 };
 
-const run = async (folder: string, { data, county: code }: Options): Promise<void> => {
+const mustBeStopped = (desk: OpenedDesk): void => {
+  if (desk.host !== undefined) return;
+  throw new CliError(
+    'DESK_RUNS',
+    'A desk that runs cannot be closed: what changes after it was read would be lost. Stop it (Ctrl-C) first.',
+    1,
+  );
+};
+
+const run = async (folder: string, { data, county: code, close }: Options): Promise<void> => {
   const county = countyOf(code);
   const desk = await openDesk(data);
+  if (close) mustBeStopped(desk);
   try {
     const at = await deskNow(desk);
     openStore(desk).table.documents.destroy();
@@ -67,6 +81,7 @@ const run = async (folder: string, { data, county: code }: Options): Promise<voi
       client.destroy();
       sfn.destroy();
     }
+    if (close) closeFolder(dataFolder(data), { at, exportedTo: resolve(folder) });
   } finally {
     await desk.close();
   }
@@ -79,6 +94,11 @@ export const exportCommand = (): Command =>
     )
     .argument('<folder>', 'a folder that does not exist yet')
     .option('--county <code>', 'only what one county needs to go on by itself, for example 141124')
+    .addOption(
+      new Option('--close', 'for a move: the stopped desk never starts again')
+        .default(false)
+        .conflicts('county'),
+    )
     .option('--data <dir>', 'the data folder of the desk (DATA_DIR, .data)')
     .addHelpText(
       'after',
@@ -95,6 +115,6 @@ Example:
   npm run -s subsidy -- whatif --values 新标准.csv --from /data/desk-2020-06-30
   npm run -s subsidy -- restore --from /data/desk-2020-06-30 --keys OLD/secrets/vault.json --data NEW
 
-Exit code: 0 exported, 1 there is no desk, 2 wrong use.`,
+Exit code: 0 exported, 1 there is no desk, or it runs and was to be closed, 2 wrong use.`,
     )
     .action(run);
