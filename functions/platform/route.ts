@@ -8,7 +8,7 @@ import { admit } from './access.ts';
 import { containerSignIn } from './container.ts';
 import { PermanentError } from './errors.ts';
 import { identify, visitorOf, type RequestIdentity } from './idempotency-key.ts';
-import { whenAtHand } from './not-at-hand.ts';
+import { NotAtHandError, whenAtHand } from './not-at-hand.ts';
 import { once } from './once.ts';
 import { problemAnswer, toProblem } from './problem.ts';
 import { parseRequest, type Parsed } from './request.ts';
@@ -60,6 +60,15 @@ const answerOf = (operation: Operation, result: unknown): APIGatewayProxyStructu
 /** Middy reads only the time that is left, and that only where it is given. */
 const lambdaContext = z.custom<Context>((value) => typeof value === 'object' && value !== null);
 
+/** A key that has to be fetched first is no reason not to start: the request fetches it, inside of the net. */
+const mustStart = (connect: () => unknown): void => {
+  try {
+    connect();
+  } catch (error) {
+    if (!(error instanceof NotAtHandError)) throw error;
+  }
+};
+
 type Prepare<Who> = (event: APIGatewayProxyEventV2, at: Instant) => Promise<(body: unknown) => Who>;
 
 /**
@@ -91,7 +100,7 @@ const asHandler = <O extends Operation, Who>(
     });
   return async (event, context) => {
     const startedMs = performance.now();
-    await whenAtHand(connected);
+    mustStart(connected);
     const answer = await inner(event, lambdaContext.parse(context));
     const { requestId } = event.requestContext;
     logRequest(

@@ -56,6 +56,16 @@ const sealedPayees = async (): Promise<string[]> => {
   );
 };
 
+test('a request before there is a ring is refused in the desk’s own form, and the log names the cause', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const { ask } = await startContainer();
+  const answer = await ask('listApplications');
+  const lines = said.mock.calls.map(([line]) => String(line));
+  said.mockRestore();
+  expect(answer).toMatchObject({ status: 500, body: { code: 'INTERNAL' } });
+  expect(lines.join('')).toContain('"errorName":"KeyRingMissing"');
+});
+
 test('functions on AWS seal with the ring of their table; those that need no key ask KMS for none', async () => {
   const first = await startContainer();
   expect(await first.rotate(morning)).toMatchObject({ done: 'RING_MADE' });
@@ -72,6 +82,17 @@ test('functions on AWS seal with the ring of their table; those that need no key
   expect(await first.rotate('2020-07-16T02:00:00.000Z')).toMatchObject({ done: 'KEY_ADDED', current: 'k2' });
   expect(await begin(other, 'request-2')).toBe(201);
   expect((await sealedPayees()).sort()).toEqual(['v2.k1.', 'v2.k2.']);
+});
+
+test('a KMS that is busy when a container starts makes a request wait for another try, and no more', async () => {
+  const container = await startContainer();
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  kms.fail.push(...Array.from({ length: 8 }, () => 'KMSInternalException'));
+  const answer = await container.ask('listApplications');
+  kms.fail.length = 0;
+  said.mockRestore();
+  expect(answer).toMatchObject({ status: 503, body: { code: 'TRY_AGAIN' } });
+  expect(await container.ask('listApplications')).toMatchObject({ status: 200 });
 });
 
 test('a list’s cursor made by a container with a newer key goes on in one that has not read the ring since', async () => {

@@ -10,11 +10,16 @@ export const readRingRow = async (table: Table): Promise<RingRow | undefined> =>
   return item && ringRow.parse(item);
 };
 
-/** @throws Error when the table holds no ring yet */
+/** Its name is what the log shows. */
+class KeyRingMissingError extends Error {
+  override readonly name = 'KeyRingMissing';
+}
+
+/** @throws KeyRingMissingError when the table holds no ring yet */
 export const readRing = async (table: Table, kms: Pick<KmsKeys, 'open'>): Promise<KeyRing> => {
   const row = await readRingRow(table);
   if (row === undefined)
-    throw new Error(
+    throw new KeyRingMissingError(
       `The table ${table.name} holds no ring of keys yet. Invoke the function RotateKeys once.`,
     );
   return {
