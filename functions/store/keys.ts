@@ -112,6 +112,8 @@ export const reconciliationKey = (division: string, day: string): Key => ({
 });
 /** The keys that seal personal fields, as KMS ciphertext; one machine has them in a file instead. */
 export const keyRingKey: Key = { pk: 'VAULT', sk: 'KEYS' };
+/** From which export a table was filled, and how far that has come. */
+export const restorationKey: Key = { pk: 'RESTORATION', sk: 'STATE' };
 /** A division's approved rule values, all in one item: each check reads three of them. */
 export const ruleValuesKey = (division: string): Key => ({ pk: `RULES#${division}`, sk: 'ROWS' });
 export const ruleProposalKey = (division: string, proposalId: string): Key => ({

@@ -14,6 +14,7 @@ const commands = {
   months: async () => (await import('./months/months-command.ts')).monthsCommand(),
   replay: async () => (await import('./replay-command.ts')).replayCommand(),
   whatif: async () => (await import('./whatif/whatif-command.ts')).whatifCommand(),
+  restore: async () => (await import('./restore/restore-command.ts')).restoreCommand(),
   export: async () => (await import('./export/export-command.ts')).exportCommand(),
   takeup: async () => (await import('./takeup/takeup-command.ts')).takeupCommand(),
   values: async () => (await import('./values/values-command.ts')).valuesCommand(),

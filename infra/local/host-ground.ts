@@ -1,5 +1,6 @@
 import { type AccessLog, openAccessLog } from './access-log.ts';
 import type { MovableClock } from './clock.ts';
+import { mustNotBeClosed } from './closed-folder.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { createHostLog, type HostLog } from './host-log.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
@@ -42,6 +43,7 @@ const urlOf = (host: string, port: number): string => {
 export const takeGround = async (options: Options, stack: AsyncDisposableStack): Promise<Ground> => {
   const folder = openDataFolder({ path: options.dataDir, reset: options.reset, sample: options.sample });
   stack.defer(() => folder.close());
+  mustNotBeClosed(folder.path);
   const log = createHostLog(options.writeLog);
   const hostClock = await openHostClock(folder, options.clock);
   const users = openUsers(folder);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,8 +62,10 @@ const openDesk = async (folder: string, port: number): Promise<ChildProcess> => 
   return child;
 };
 
-export const startDeskProcess = async (): Promise<DeskProcess> => {
-  const root = await mkdtemp(join(tmpdir(), 'desk-process-'));
+/** @param root where the desk's folder `data` is, or will be; without it a new temporary one */
+export const startDeskProcess = async (
+  root = mkdtempSync(join(tmpdir(), 'desk-process-')),
+): Promise<DeskProcess> => {
   const folder = join(root, 'data');
   const port = await freePort();
   const file = (name: string) => join(folder, name);

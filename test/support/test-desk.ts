@@ -81,7 +81,7 @@ type Wrapped = (event: unknown, context: never) => Promise<unknown>;
 /** Stands between the machine and a function, to make it fail or to watch it. */
 export type Around = (name: string, work: Handler) => Handler;
 
-const definition = readFileSync(
+export const todaysMachine = readFileSync(
   new URL('../../workflows/application/application.asl.json', import.meta.url),
   'utf8',
 );
@@ -115,9 +115,11 @@ const failure = (error: unknown): InvokeResult => ({
 export const startTestDesk = async (
   start = '2020-06-15T01:00:00.000Z',
   around: Around = (_name, work) => work,
+  machineOfRelease: string = todaysMachine,
+  vault = randomVault(),
 ) => {
   const database = await startTestDatabase();
-  const desk: Desk = { table: database.table, vault: randomVault() };
+  const desk: Desk = { table: database.table, vault };
   const clock = virtualClock(Date.parse(start));
   const now = () => instantOf(clock.now());
   /** Calls to Step Functions that get lost after the commit. */
@@ -203,11 +205,19 @@ export const startTestDesk = async (
       }
     },
   });
+  const filled = (definition: string) =>
+    definition.replaceAll(/\$\{(\w+)Arn\}/g, (_, name: string) => arn(name));
   const { stateMachineArn } = await engine.createStateMachine({
     name: 'application',
     roleArn: 'arn:aws:iam::000000000000:role/test',
-    definition: definition.replaceAll(/\$\{(\w+)Arn\}/g, (_, name: string) => arn(name)),
+    definition: filled(machineOfRelease),
   });
+  /** A deployment: executions under way keep the machine they began with. */
+  const deployMachine = (definition: string) =>
+    engine.updateStateMachine({ stateMachineArn, definition: filled(definition) });
+  /** The machine an execution runs on. */
+  const machineOf = (id: ApplicationId) =>
+    engine.describeStateMachineForExecution({ executionArn: executionArnOf(id) });
 
   const request = (operation: string, key = randomUUID()): Idempotency => ({
     key,
@@ -425,6 +435,8 @@ export const startTestDesk = async (
     desk,
     clock,
     engine,
+    deployMachine,
+    machineOf,
     machine,
     lost,
     twice,

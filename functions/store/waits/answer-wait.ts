@@ -7,6 +7,8 @@ import type {
   WaitKind,
 } from '../../contracts/application.ts';
 import type { Instant } from '../../contracts/scalars.ts';
+import { waitAnswers } from '../../contracts/wait-answers.ts';
+import { PermanentError } from '../../platform/errors.ts';
 import type { Doer, EventDetails, EventType } from '../audit/events.ts';
 import { changeApplication, type ApplicationChange } from '../change-application.ts';
 import type { Outcome } from '../delivery.ts';
@@ -73,11 +75,28 @@ const answered = ({ head: { wait }, answers }: Answer): Wait | undefined =>
   wait !== undefined && (answers === undefined || answers.includes(wait.kind)) ? wait : undefined;
 
 /** What a wait adds to the change: its row is closed, and its answer goes into the outbox. */
-const closing = (input: Answer, wait: Wait) => ({
+const closing = (input: Answer, wait: Wait, reply: (after: Version) => string) => ({
   remove: [...(input.remove ?? []), 'wait'],
-  outbox: () => ({ kind: 'ANSWER' as const, at: input.at, wait, answer: JSON.stringify(input.answer) }),
+  outbox: (after: Version) => {
+    // Refused here where it is none; the version itself is the application's own, and is not stored twice.
+    reply(after);
+    return { kind: 'ANSWER' as const, at: input.at, wait, answer: JSON.stringify(input.answer) };
+  },
   alongside: [...closeRow(wait, input), ...(input.alongside ?? [])],
 });
+
+/**
+ * An answer without a branch in the machine would end the execution: it is refused before anything is written.
+ * @throws PermanentError
+ */
+const replyTo =
+  (wait: Wait | undefined, { answer }: Answer) =>
+  (after: Version): string => {
+    const full = { ...answer, version: after };
+    if (wait !== undefined && !waitAnswers[wait.kind].safeParse(full).success)
+      throw new PermanentError(`${answer.decision} is no answer to ${wait.kind} (contracts/wait-answers.ts)`);
+    return JSON.stringify(full);
+  };
 
 const passingBy = ({ remove = [], alongside = [] }: Answer) => ({
   remove,
@@ -85,7 +104,11 @@ const passingBy = ({ remove = [], alongside = [] }: Answer) => ({
   outbox: 'KEEP' as const,
 });
 
-const changeOf = (input: Answer, wait: Wait | undefined): ApplicationChange => {
+const changeOf = (
+  input: Answer,
+  wait: Wait | undefined,
+  reply: (after: Version) => string,
+): ApplicationChange => {
   const { head, at, to, set = {}, add = {}, request, onceByState = false } = input;
   return {
     id: head.applicationId,
@@ -96,7 +119,7 @@ const changeOf = (input: Answer, wait: Wait | undefined): ApplicationChange => {
     set,
     add,
     ...(request && { request, onceByState }),
-    ...(wait ? closing(input, wait) : passingBy(input)),
+    ...(wait ? closing(input, wait, reply) : passingBy(input)),
   };
 };
 
@@ -106,11 +129,11 @@ const changeOf = (input: Answer, wait: Wait | undefined): ApplicationChange => {
  * Without a wait (the machine is between two steps) only the application changes: the next step reads the row.
  */
 export const answerWait = async (desk: KeylessDesk, input: Answer): Promise<Outcome> => {
-  const { head, answer } = input;
+  const { head } = input;
   const { applicationId } = head;
   const wait = answered(input);
-  const reply = (after: Version): string => JSON.stringify({ ...answer, version: after });
-  const receipt = await changeApplication(desk.table, changeOf(input, wait), (after) => ({
+  const reply = replyTo(wait, input);
+  const receipt = await changeApplication(desk.table, changeOf(input, wait, reply), (after) => ({
     applicationId,
     state: input.to ?? head.state,
     version: after,

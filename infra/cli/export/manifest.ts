@@ -8,13 +8,17 @@ import { CliError } from '../cli-error.ts';
 export const partKinds = ['workers', 'registers', 'applications', 'others'] as const;
 export type PartKind = (typeof partKinds)[number];
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const part = z.strictObject({
   name: z.string().regex(/^[a-z]+-\d{4}\.jsonl\.gz$/u),
   kind: z.enum(partKinds),
   items: z.int().min(1),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256,
 });
 export type Part = z.infer<typeof part>;
+
+/** Which executions ran when the table was read; `executions.jsonl.gz`. */
+const executionIndex = z.strictObject({ items: z.int().min(0), sha256 });
 
 /** Written last: a folder without one is no export. */
 export const manifest = z.strictObject({
@@ -22,9 +26,13 @@ export const manifest = z.strictObject({
   exportedAt: instant,
   items: z.int().min(0),
   parts: z.array(part),
+  /** The one county it holds; without it, the whole table. */
+  county: z.string().optional(),
+  executions: executionIndex.optional(),
 });
 export type Manifest = z.infer<typeof manifest>;
 
+export const executionsName = 'executions.jsonl.gz';
 export const manifestName = 'manifest.json';
 
 /** @throws CliError NO_EXPORT */
