@@ -12,11 +12,8 @@ import { readTaskForChange } from '../tasks/read-task.ts';
 import { answerWait } from '../waits/answer-wait.ts';
 import { decideApproval } from './approve.ts';
 import type { Case, Consequence, TaskDecision } from './decision.ts';
-import { decideConfiguration, decideOperation } from './operate.ts';
 import { explainRefusal } from './explain-refusal.ts';
-import { decideFactsChanged } from './facts-changed.ts';
-import { decideReexamination, type OpenObjection } from './reexamine.ts';
-import { decideVerification } from './verify.ts';
+import type { OpenObjection } from './reexamine.ts';
 
 const hasKey = (item: Item): item is Item & Key =>
   typeof item['pk'] === 'string' && typeof item['sk'] === 'string';
@@ -41,17 +38,25 @@ const openObjections = async ({ table }: Desk, { head }: Case): Promise<OpenObje
 
 const consequenceOf = async (desk: Desk, decided: Case): Promise<Consequence> => {
   switch (decided.task.kind) {
-    case 'VERIFY':
+    case 'VERIFY': {
+      const { decideVerification } = await import('./verify.ts');
       return decideVerification(desk, decided);
-    case 'REEXAMINE':
+    }
+    case 'REEXAMINE': {
+      const { decideReexamination } = await import('./reexamine.ts');
       return decideReexamination(decided, await openObjections(desk, decided));
+    }
     case 'APPROVE':
     case 'SECOND_APPROVE':
       return decideApproval(desk, decided);
-    case 'CONFIGURE':
+    case 'CONFIGURE': {
+      const { decideConfiguration } = await import('./operate.ts');
       return decideConfiguration(decided);
-    case 'OPERATE':
+    }
+    case 'OPERATE': {
+      const { decideOperation } = await import('./operate.ts');
       return decideOperation(decided);
+    }
     default:
       throw new ProblemError(
         409,
@@ -114,7 +119,9 @@ export const decideTask = async (desk: Desk, input: TaskDecision): Promise<Outco
   const decided: Case = { ...input, task, head };
   mustFit(decided);
   try {
-    return await (task.kind === 'FACTS_CHANGED' ? decideFactsChanged : decide)(desk, decided);
+    if (task.kind !== 'FACTS_CHANGED') return await decide(desk, decided);
+    const { decideFactsChanged } = await import('./facts-changed.ts');
+    return await decideFactsChanged(desk, decided);
   } catch (error) {
     return explainRefusal(error);
   }

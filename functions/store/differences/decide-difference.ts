@@ -16,8 +16,7 @@ import { readItem, readItems } from '../read-application.ts';
 import { differenceItem } from '../registers/difference-item.ts';
 import { transact, WriteRefusedError, type Write } from '../transact.ts';
 import { closeWrites } from './close-writes.ts';
-import { seenFrom, type SeenDifference } from './read-seen.ts';
-import { takenOver } from './taken-over.ts';
+import type { SeenDifference } from './read-seen.ts';
 
 export const differenceReceipt = z.object({
   differenceId: z.string(),
@@ -93,6 +92,7 @@ const write = async (
 ): Promise<DifferenceReceipt> => {
   const { decision, reason, actor, at, request } = input;
   const state = stateAfter[decision];
+  const { takenOver } = await import('./taken-over.ts');
   const record = decision === 'TAKE_THEIRS' ? takenOver(desk, seen) : recordStands(seen);
   const closing = { state, closed: { by: actor.id, at, reason } };
   const { writes, version } = closeWrites(seen.difference, closing, eventOf(seen, input));
@@ -105,6 +105,7 @@ const write = async (
 
 /** Before the record is written, as an import does: what claims rest on may read otherwise now. */
 const openCasesFor = async (desk: Desk, seen: SeenDifference, at: Instant): Promise<void> => {
+  const { takenOver } = await import('./taken-over.ts');
   const record = takenOver(desk, seen);
   if (!('Put' in record) || record.Put.Item === undefined) return;
   const { openCases } = await import('../facts-changed/open-cases.ts');
@@ -129,6 +130,7 @@ export const decideDifference = async (desk: Desk, input: DecidedDifference): Pr
   if (difference === undefined)
     throw new ProblemError(404, 'NOT_FOUND', `There is no difference ${input.differenceId}.`);
   mayDecide(difference, input.actor);
+  const { seenFrom } = await import('./read-seen.ts');
   const seen = seenFrom(desk, difference, await readItem(desk.table, difference.recordKey));
   if (seen.version !== input.version) throw stale();
   if (input.decision === 'TAKE_THEIRS') await openCasesFor(desk, seen, input.at);

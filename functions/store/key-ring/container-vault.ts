@@ -1,7 +1,6 @@
 import { containerConfig } from '../../platform/container.ts';
 import { readKeyFile, ringOfFile } from '../../platform/key-file.ts';
 import { createRingVault, type KeyRing } from '../../platform/key-ring.ts';
-import { createKmsKeys } from '../../platform/kms-keys.ts';
 import { logEvent } from '../../platform/log.ts';
 import { once } from '../../platform/once.ts';
 import { containerTable } from '../container-table.ts';
@@ -9,8 +8,11 @@ import { readRing } from './read-ring.ts';
 
 const sourceOf = ({ keyFile, vaultKeyArn = '', tableName }: ReturnType<typeof containerConfig>) => {
   if (keyFile !== undefined) return (): Promise<KeyRing> => Promise.resolve(ringOfFile(readKeyFile(keyFile)));
-  const kms = createKmsKeys(vaultKeyArn, tableName);
-  return () => readRing(containerTable(), kms);
+  return async () => {
+    // Read with the ring: a bundle has a size to keep to, and one machine has no KMS.
+    const { createKmsKeys } = await import('../../platform/kms-keys.ts');
+    return readRing(containerTable(), createKmsKeys(vaultKeyArn, tableName));
+  };
 };
 
 const ringVault = once(() =>

@@ -1,7 +1,6 @@
 import type { ApplicationHead } from '../../contracts/application.ts';
 import type { RunDifference } from '../../contracts/run-difference.ts';
 import { compareRuns, type Run } from '../../rules/difference/compare-runs.ts';
-import { openRecord } from '../assessments/record.ts';
 import { readRuleSet } from '../assessments/rule-sets.ts';
 import type { KeylessDesk } from '../desk.ts';
 import { assessmentKey } from '../keys.ts';
@@ -15,6 +14,7 @@ const runThen = async (
   { rules }: LineAgain,
 ): Promise<Run | undefined> => {
   if (item === undefined) return undefined;
+  const { openRecord } = await import('../assessments/record.ts');
   const { record } = openRecord(item);
   const then = await readRuleSet(table, record.rules.valuesHash);
   return { facts: record.facts, rules: then ?? rules, assessment: record.assessment };

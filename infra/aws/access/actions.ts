@@ -1,6 +1,6 @@
 /** What a command of the SDK asks of IAM. A transaction asks for what its writes are. */
 export const actions: Readonly<
-  Record<string, { readonly of: 'table' | 'states' | 'kms'; readonly action: string }>
+  Record<string, { readonly of: 'table' | 'states' | 'kms' | 'stated'; readonly action: string }>
 > = {
   GetCommand: { of: 'table', action: 'GetItem' },
   BatchGetCommand: { of: 'table', action: 'BatchGetItem' },
@@ -27,6 +27,8 @@ export const actions: Readonly<
   EncryptCommand: { of: 'kms', action: 'Encrypt' },
   GenerateDataKeyCommand: { of: 'kms', action: 'GenerateDataKey' },
   GenerateDataKeyWithoutPlaintextCommand: { of: 'kms', action: 'GenerateDataKeyWithoutPlaintext' },
+  // It names no key, and writes to S3: its rights are written down in functions/archive-access.ts.
+  ExportTableToPointInTimeCommand: { of: 'stated', action: 'ExportTableToPointInTime' },
 };
 
 /** The kinds of write that a transaction is made of. */

@@ -6,4 +6,12 @@ export const notDerived: Readonly<Record<string, Stated>> = {
     leadingKeys: ['APP#*'],
     reason: 'It reads the applications whose keys the index gave.',
   },
+  'functions/store/notices/read-notices.ts#listNotices': {
+    leadingKeys: ['APP#*'],
+    reason: 'It reads the notices whose keys the index gave.',
+  },
+  'functions/store/differences/list-differences.ts#listDifferences': {
+    leadingKeys: ['DIFFERENCE#*'],
+    reason: 'It reads the differences whose keys the index gave.',
+  },
 };

@@ -40,6 +40,20 @@ export const taskFunctions: Readonly<Record<string, TaskFunction>> = {
     whenItFails:
       'Public notices are not hung out again after a re-examination; the claims wait before approval.',
   },
+  ReconcileDivision: {
+    ...longTask,
+    whenItFails: 'The books of a county were not compared tonight: a difference stays unseen for a day.',
+    // Ten counties at a time, as the machine asks; no more, beside the day's work.
+    reservedConcurrency: 10,
+  },
+  ResumeApplication: {
+    whenItFails:
+      'Claims whose execution was lost cannot be taken up again; they stand still with their keys and money.',
+  },
+  RotateKeys: {
+    whenItFails: 'The keys that seal personal fields are not made or renewed: a new desk cannot take claims.',
+    reservedConcurrency: 1,
+  },
   SweepOutbox: {
     whenItFails:
       'Calls to the machines that were lost are not repeated: single claims stand still after a decision.',
