@@ -10,6 +10,7 @@ const logEvents = {
     'Claims that wait for an approved rule value could not be checked again at once; the sweeper will do it.',
   RECONCILED: 'The books of a county were compared with each other.',
   RECONCILIATION_FINDING: 'The books of a county say different things, or work in it is late.',
+  OUTBOX_OLD: 'A call to Step Functions has not gone through for ten minutes.',
   REQUEST_FAILED: 'A request failed for a reason of our own.',
   SWEEP_FAILED: 'One outbox entry could not be swept; it stays for the next sweep.',
 } as const;

@@ -18,6 +18,8 @@ export type Sweep = { started: number; answered: number; dropped: number };
 const graceMs = 10_000;
 /** For this long an answer nobody awaits is tried again; then its execution is gone, and reconciliation says so. */
 const keepUnawaitedMs = 3600_000;
+/** Older than this, somebody should know (docs/runbooks/outbox-old.md). */
+const oldMs = 600_000;
 const perPage = 100;
 
 const withToken = z.object({ token: z.string().optional() });
@@ -52,6 +54,7 @@ const deliver = async (
 ): Promise<keyof Sweep | undefined> => {
   const { outbox, applicationId } = head;
   if (outbox === undefined) return undefined;
+  if (Date.parse(now) - Date.parse(outbox.at) > oldMs) logEvent('OUTBOX_OLD', { applicationId });
   if (outbox.kind === 'START') {
     await machine.start(applicationId);
     await settled(desk, head);

@@ -39,6 +39,14 @@ export const machineArnOf = (stack: Stack, settings: Settings, machine: string):
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
+const executionsArnOf = (stack: Stack, settings: Settings, machine: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${machineNameOf(settings, machine)}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
 export const functionDefaults = (
   stack: Stack,
   { settings, data, issuer, bundleOf }: Ground,
@@ -61,4 +69,5 @@ export const meansOf = (stack: Stack, { settings, data }: Ground): Means => ({
   dataKey: data.dataKey,
   fieldKey: data.fieldKey,
   applicationMachineArn: machineArnOf(stack, settings, applicationMachine),
+  applicationExecutionsArn: executionsArnOf(stack, settings, applicationMachine),
 });

@@ -21,6 +21,8 @@ export type Means = {
   readonly dataKey: IKey;
   readonly fieldKey: IKey;
   readonly applicationMachineArn: string;
+  /** Every execution of it: what is asked of an execution is asked by its own name. */
+  readonly applicationExecutionsArn: string;
 };
 
 const onKeys = (leadingKeys: readonly string[]) => ({
@@ -56,6 +58,36 @@ const tableStatements = (name: string, { table, dataKey }: Means): PolicyStateme
   return [...statements, throughTable];
 };
 
+/** Asked of one execution, not of its machine. */
+const ofExecutions = new Set([
+  'DescribeExecution',
+  'StopExecution',
+  'GetExecutionHistory',
+  'RedriveExecution',
+]);
+
+const statesStatements = (
+  actions: readonly string[],
+  { applicationMachineArn, applicationExecutionsArn }: Means,
+): PolicyStatement[] => {
+  const grant = (sid: string, some: readonly string[], arn: string) =>
+    some.length === 0
+      ? []
+      : [new PolicyStatement({ sid, actions: some.map((action) => `states:${action}`), resources: [arn] })];
+  return [
+    ...grant(
+      'Machine',
+      actions.filter((action) => !ofExecutions.has(action)),
+      applicationMachineArn,
+    ),
+    ...grant(
+      'Executions',
+      actions.filter((action) => ofExecutions.has(action)),
+      applicationExecutionsArn,
+    ),
+  ];
+};
+
 /**
  * What a function may do, from what its code does (infra/aws/access).
  * @throws Error for a function that was never derived
@@ -66,14 +98,7 @@ export const statementsOf = (name: string, means: Means): PolicyStatement[] => {
     throw new Error(`${name} is not in infra/aws/access/permissions.json: run npm run aws:permissions`);
   return [
     ...tableStatements(name, means),
-    ...(found.states?.length
-      ? [
-          new PolicyStatement({
-            actions: found.states.map((action) => `states:${action}`),
-            resources: [means.applicationMachineArn],
-          }),
-        ]
-      : []),
+    ...statesStatements(found.states ?? [], means),
     ...(found.kms?.length
       ? [
           new PolicyStatement({

@@ -92,5 +92,5 @@ test('a new account’s ten functions at once are too few, and the message says 
   account.concurrency = 10;
   const [finding] = await found();
   expect(finding).toMatchObject({ code: 'CONCURRENCY_TOO_LOW', weight: 'STOP' });
-  expect(finding?.message).toMatch(/may run 10 .* reserves 20\d /);
+  expect(finding?.message).toMatch(/may run 10 .* reserves 2\d\d /);
 });

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { CostWatch } from '../constructs/cost-watch.ts';
 import { DeskAlarm, type Alarms } from '../constructs/desk-alarm.ts';
 import { tableOperations } from '../constructs/desk-table.ts';
+import { FindingAlarms } from '../constructs/finding-alarms.ts';
 import { OperationsRoom } from '../constructs/operations-room.ts';
 import type { Ground } from '../ground.ts';
 import type { ApiStack } from './api-stack.ts';
@@ -25,6 +26,17 @@ export class WatchStack extends Stack {
     this.watchTable(data.table);
     this.watchApi(api);
     this.watchSchedules(work);
+    const [sweeper, reconciler] = [
+      work.functions.get('SweepOutbox'),
+      work.functions.get('ReconcileDivision'),
+    ];
+    if (sweeper && reconciler)
+      new FindingAlarms(this, 'Findings', {
+        alarms: this.alarms,
+        stage: settings.stage,
+        sweeper,
+        reconciler,
+      });
     new CostWatch(this, 'Cost', {
       settings,
       alarms: this.alarms,

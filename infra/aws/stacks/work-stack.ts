@@ -1,6 +1,6 @@
 import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
 import type { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   ContextAttribute,
   Schedule,
@@ -12,12 +12,13 @@ import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-sched
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { readMachines } from '../../local/machines.ts';
+import { explain } from '../checks/explain.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
 import { DeskMachine } from '../constructs/desk-machine.ts';
 import { ScheduleRole } from '../constructs/schedule-role.ts';
 import { archiveEnvironment, archiveStatements, explainArchive } from '../functions/archive-access.ts';
-import { statementsOf } from '../functions/statements.ts';
+import { type Means, statementsOf } from '../functions/statements.ts';
 import { taskFunctions } from '../functions/task-functions.ts';
 import { type Ground, functionDefaults, keepDays, meansOf } from '../ground.ts';
 import { machineNameOf } from '../names.ts';
@@ -40,10 +41,18 @@ const ownMeans = ({ data }: Ground): Readonly<Record<string, OwnMeans>> => ({
   },
 });
 
+/** An execution's name is its claim's number, which no policy can know. */
+const explainExecutions = (policy: ManagedPolicy, { applicationExecutionsArn }: Means): void =>
+  explain(
+    policy,
+    'Any claim’s execution may have to be taken up again; the machine is named, its executions are not.',
+    [`AwsSolutions-IAM5[Resource::${applicationExecutionsArn}]`],
+  );
+
 /** What happens to a claim between two people: the machines, the functions they call, what runs by the clock. */
 export class WorkStack extends Stack {
   readonly machines: ReadonlyMap<string, StateMachine>;
-  readonly functions: ReadonlyMap<string, IFunction>;
+  readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly deadLetters: DeadLetters;
   readonly schedules: ScheduleGroup;
 
@@ -68,7 +77,7 @@ export class WorkStack extends Stack {
     this.runByTheClock(ground);
   }
 
-  private makeFunctions(ground: Ground): ReadonlyMap<string, IFunction> {
+  private makeFunctions(ground: Ground): ReadonlyMap<string, LambdaFunction> {
     const defaults = functionDefaults(this, ground);
     const means = meansOf(this, ground);
     const own = ownMeans(ground);
@@ -82,13 +91,14 @@ export class WorkStack extends Stack {
           ...task,
         });
         explained?.(made.policy);
+        explainExecutions(made.policy, means);
         return [name, made.lambda];
       }),
     );
   }
 
   /** @throws Error for a machine that names a function this stack does not make */
-  private functionOf(name: string): IFunction {
+  private functionOf(name: string): LambdaFunction {
     const found = this.functions.get(name);
     if (found === undefined)
       throw new Error(`No function ${name}: add it to infra/aws/functions/task-functions.ts`);
@@ -98,7 +108,7 @@ export class WorkStack extends Stack {
   private runByTheClock({ data }: Ground): void {
     const reconciliation = this.machines.get('reconciliation');
     const { role } = new ScheduleRole(this, 'ByTheClock', {
-      functions: ['SweepOutbox', 'ArchiveAudit'].map((name) => this.functionOf(name)),
+      functions: ['SweepOutbox', 'ArchiveAudit', 'RotateKeys'].map((name) => this.functionOf(name)),
       machines: reconciliation ? [reconciliation] : [],
       deadLetters: this.deadLetters,
       key: data.dataKey,
@@ -116,6 +126,13 @@ export class WorkStack extends Stack {
       scheduleGroup: this.schedules,
       key: data.dataKey,
       target: new LambdaInvoke(this.functionOf('SweepOutbox'), { ...how, input: time }),
+    });
+    new Schedule(this, 'Keys', {
+      description: 'Makes the keys that seal personal fields, and renews the one in use every quarter',
+      schedule: ScheduleExpression.rate(Duration.hours(1)),
+      scheduleGroup: this.schedules,
+      key: data.dataKey,
+      target: new LambdaInvoke(this.functionOf('RotateKeys'), { ...how, input: time }),
     });
     new Schedule(this, 'Archive', {
       description: 'Puts what changed on the day before into the locked bucket',
