@@ -180,6 +180,16 @@ describe.each(Object.entries(places))('in %s', (_name, settings) => {
   });
 });
 
+test('nobody can give themselves a role: the desk’s client may write no claim the desk reads', () => {
+  const { templates, folder } = synthesise(commercial);
+  templates.get('Identity')?.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    WriteAttributes: ['locale'],
+    AllowedOAuthScopes: Match.not(Match.arrayWith(['aws.cognito.signin.user.admin'])),
+    ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+  });
+  rmSync(folder, { recursive: true });
+});
+
 test('every function of functions/tasks is deployed', () => {
   expect(Object.keys(taskFunctions).sort()).toEqual(Object.keys(taskHandlers).sort());
 });

@@ -1,6 +1,8 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnUserPoolClient,
+  ClientAttributes,
   FeaturePlan,
   Mfa,
   OAuthScope,
@@ -12,6 +14,12 @@ import {
 import type { Construct } from 'constructs';
 import type { Issuer } from '../ground.ts';
 import type { Settings } from '../settings.ts';
+
+/** Sign-in by the hosted pages: no other way hands out a token that may change its own user. CDK cannot say “none”. */
+const onlyHostedSignIn = ({ node }: UserPoolClient): void => {
+  if (node.defaultChild instanceof CfnUserPoolClient)
+    node.defaultChild.explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+};
 
 /**
  * Sign-in by Cognito, where the region has it. Users are made by the province's administrators; their roles, division
@@ -54,13 +62,15 @@ export class IdentityStack extends Stack {
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
         callbackUrls: [callbackOf(settings)],
       },
-      authFlows: { userSrp: true },
+      // A signed-in person may change nothing of their own but the language: roles and division are the administrators'.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(10),
     });
+    onlyHostedSignIn(client);
     this.issuer = { issuer: pool.userPoolProviderUrl, audience: client.userPoolClientId };
     new CfnOutput(this, 'PoolId', { value: pool.userPoolId, description: 'Where users are made' });
     new CfnOutput(this, 'ClientId', { value: client.userPoolClientId, description: 'The desk, as a client' });
