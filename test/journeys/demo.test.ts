@@ -1,15 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+import { runDemo } from '../../infra/cli/demo/run-demo.ts';
+import { createProgress } from '../../infra/cli/progress.ts';
+import { forbiddenDeeds } from '../support/forbidden-deeds.ts';
 import { foundIn } from '../support/found-in.ts';
-
-const main = fileURLToPath(new URL('../../infra/cli/main.ts', import.meta.url));
+import { createRecorder } from '../support/recorder.ts';
 
 const printed = z.object({
   claims: z.int(),
@@ -34,16 +34,24 @@ const printed = z.object({
 let folder: string;
 let figures: z.infer<typeof printed>;
 
+/** Played in this process, so that what each function does with the table can be watched too. */
+const recorder = createRecorder();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'subsidy-test-demo-'));
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', main, 'demo', '--json', '--data', join(folder, 'desk')],
-    { maxBuffer: 10_000_000 },
-  );
-  figures = printed.parse(JSON.parse(stdout));
+  const dataDir = join(folder, 'desk');
+  const progress = createProgress(true);
+  const result = await runDemo({ dataDir, keepFiles: false, progress, load: recorder.load });
+  figures = printed.parse({ ...result.figures, stories: result.stories });
 }, 300_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  recorder.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('on the way of a county’s 344 claims no function does what it is not allowed to', () => {
+  expect(recorder.deeds().size).toBeGreaterThan(25);
+  expect(forbiddenDeeds(recorder.deeds())).toEqual([]);
+});
 
 const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
   items.reduce((total, item) => total + of(item), 0);
